@@ -1,0 +1,1 @@
+"""Papers: rows in, content out. Nothing here measures or draws."""

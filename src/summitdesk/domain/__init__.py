@@ -1,0 +1,1 @@
+"""Protocol rules as functions on plain values: no window, no database, no paper."""

@@ -1,0 +1,318 @@
+"""The frozen rows that queries return and everything above the store works on.
+
+A text in several languages is a mapping from BCP 47 tag to text (``{"zh-Hans": "哈尔滨", "en": "Harbin"}``); a missing
+language is a missing key, never an empty string. Times are aware and in UTC; the event's IANA zone says how to print them.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from uuid import UUID
+
+from summitdesk.domain.vocabulary import (
+    AgendaKind,
+    Attendance,
+    Authority,
+    Channel,
+    CityKind,
+    DelegationRole,
+    InstrumentKind,
+    InvitationState,
+    NameOrder,
+    OrderUse,
+    OrganizerRole,
+    ParagraphKind,
+    RelationKind,
+    SignatureForm,
+    SpeakerRole,
+)
+
+Texts = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A person's name in one language or script, as the person writes it.
+
+    ``language`` is a BCP 47 tag; a Latin transliteration that belongs to no language is ``und-Latn``. ``full`` is
+    authoritative and never re-cased; the parts are empty where nobody told them.
+    """
+
+    language: str
+    full: str
+    family: str = ""
+    given: str = ""
+    order: NameOrder = NameOrder.AS_GIVEN
+    is_native: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CountryRow:
+    """A country of the register. ``code`` is ISO 3166-1 alpha-2; an unknown country has an empty code."""
+
+    id: UUID
+    code: str
+    names: Texts
+    sort_names: Texts = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class RelationRow:
+    """One city's relation to the host: ``since`` is as exact as known: "1986", "1986-01" or "1979-12-17"."""
+
+    id: UUID
+    kind: RelationKind
+    since: str = ""
+    approval_no: int | None = None
+    document_no: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CityRow:
+    """A city (a party) of the register. ``spellings`` are other forms found in documents, for matching."""
+
+    id: UUID
+    slug: str
+    kind: CityKind
+    country: CountryRow
+    names: Texts
+    formal_names: Texts = field(default_factory=dict)
+    sort_names: Texts = field(default_factory=dict)
+    spellings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OrganizerRow:
+    """An organizer of an event in one role; ``position`` orders organizers of the same role."""
+
+    id: UUID
+    role: OrganizerRole
+    position: int
+    names: Texts
+
+
+@dataclass(frozen=True, slots=True)
+class EventRow:
+    """One event with its edition, dates, host and languages. ``timezone`` is an IANA name."""
+
+    id: UUID
+    slug: str
+    titles: Texts
+    starts_on: date
+    ends_on: date
+    timezone: str
+    languages: tuple[str, ...]
+    host: CityRow | None = None
+    themes: Texts = field(default_factory=dict)
+    places: Texts = field(default_factory=dict)
+    organizers: tuple[OrganizerRow, ...] = ()
+    reply_by: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DelegationRow:
+    """A city's delegation at an event, with what precedence and lists need."""
+
+    id: UUID
+    event_id: UUID
+    city: CityRow
+    position: int
+    is_host: bool
+    relation: RelationRow | None = None
+    notified_on: date | None = None
+    replied_on: date | None = None
+    arrival_at: datetime | None = None
+    departure_at: datetime | None = None
+    invitation: InvitationState | None = None
+    head_rank: int | None = None
+    delegate_count: int = 0
+    badge_names: Texts = field(default_factory=dict)
+    languages: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DelegateRow:
+    """One person's membership of a delegation; ``names`` holds the native name first."""
+
+    id: UUID
+    person_id: UUID
+    delegation_id: UUID
+    event_id: UUID
+    position: int
+    role: DelegationRole
+    city: CityRow
+    names: tuple[PersonName, ...] = ()
+    offices: Texts = field(default_factory=dict)
+    honorifics: Texts = field(default_factory=dict)
+    rank_code: int | None = None
+    signs: bool = False
+    represents: str = ""
+    attendance: Attendance = Attendance.IN_PERSON
+    category: str = ""
+    badge_token: str = ""
+    badge_copies: int = 0
+    photo_digest: str = ""
+    email: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class InvitationStepRow:
+    """One entry of an invitation's history."""
+
+    id: UUID
+    state: InvitationState
+    on: date
+    channel: Channel | None
+    by: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class InvitationRow:
+    """A delegation's invitation with its history, oldest first."""
+
+    id: UUID
+    delegation_id: UUID
+    number: str
+    state: InvitationState
+    reply_by: date | None
+    steps: tuple[InvitationStepRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RoomRow:
+    """A room of a venue; ``capacity`` is None where nobody told it."""
+
+    id: UUID
+    venue_id: UUID
+    names: Texts
+    venue_names: Texts
+    capacity: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerRow:
+    """Somebody's part in an agenda item; ``delegate_id`` is None for people outside delegations."""
+
+    id: UUID
+    person_id: UUID
+    delegate_id: UUID | None
+    role: SpeakerRole
+    position: int
+    names: tuple[PersonName, ...] = ()
+    offices: Texts = field(default_factory=dict)
+    city: CityRow | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaItemRow:
+    """One item of the programme: half-open interval ``[starts_at, ends_at)`` in UTC."""
+
+    id: UUID
+    event_id: UUID
+    kind: AgendaKind
+    titles: Texts
+    starts_at: datetime
+    ends_at: datetime
+    room: RoomRow | None = None
+    venue_names: Texts = field(default_factory=dict)
+    speakers: tuple[SpeakerRow, ...] = ()
+    notes: Texts = field(default_factory=dict)
+    is_cancelled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphRow:
+    """One unit of an instrument's outline, aligned across languages.
+
+    ``level`` is 0 for running text and 1… for numbered clauses; numbering is generated per language, never stored.
+    """
+
+    id: UUID
+    position: int
+    kind: ParagraphKind
+    level: int
+    texts: Texts
+
+
+@dataclass(frozen=True, slots=True)
+class SignatoryRow:
+    """A city that signs an instrument, with the delegate who holds the pen (None while unknown)."""
+
+    id: UUID
+    delegation: DelegationRow
+    signer: DelegateRow | None
+    authority: Authority
+    form: SignatureForm = SignatureForm.IN_PERSON
+    signed_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class InstrumentRow:
+    """An instrument with its outline and signatories (in no particular order: precedence orders them).
+
+    ``translations`` names the languages whose text is a working translation; the others are authentic.
+    """
+
+    id: UUID
+    event_id: UUID
+    slug: str
+    kind: InstrumentKind
+    titles: Texts
+    languages: tuple[str, ...]
+    paragraphs: tuple[ParagraphRow, ...] = ()
+    signatories: tuple[SignatoryRow, ...] = ()
+    places: Texts = field(default_factory=dict)
+    done_on: date | None = None
+    translations: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PinRow:
+    """A position fixed by hand for one use: ``position`` counts from 1."""
+
+    id: UUID
+    delegation_id: UUID
+    use: OrderUse
+    position: int
+    reason: str
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryRow:
+    """A badge category of an event: its code, names and colour (``#RRGGBB``)."""
+
+    id: UUID
+    code: str
+    names: Texts
+    colour: str
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRow:
+    """One field's change in the journal; identity-class values read "•••" unless undo itself asks."""
+
+    table: str
+    row_id: UUID
+    field: str
+    before: object
+    after: object
+
+
+@dataclass(frozen=True, slots=True)
+class TransactionRow:
+    """One journal transaction: what was done, by whom, when, and whether it has been undone."""
+
+    id: UUID
+    sequence: int
+    at: datetime
+    node: str
+    operator: str
+    label: str
+    undone: bool = False
+    undoes: UUID | None = None
+    changes: tuple[ChangeRow, ...] = ()

@@ -1,0 +1,1 @@
+"""What an organizer does: one function, one unit of work, one undo step."""

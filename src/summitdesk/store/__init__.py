@@ -1,0 +1,1 @@
+"""The register on disk: SQLAlchemy and Alembic live here and nowhere else."""

@@ -1,0 +1,377 @@
+"""What is to be set: immutable blocks of text in one or several languages, cards, pictures and codes.
+
+Content says what a thing is and how it should look, never where it lands. Lengths are points, colours ``#RRGGBB``,
+languages BCP 47 tags.
+"""
+
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import TypeAlias
+
+
+class Align(StrEnum):
+    """How lines stand in their measure; start and end follow the paragraph's direction."""
+
+    JUSTIFY = "justify"
+    START = "start"
+    CENTER = "center"
+    END = "end"
+
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    """How characters look. ``family`` is "serif" or "sans"; ``tracking`` is extra space in em after each cluster."""
+
+    size: float = 10.5
+    family: str = "serif"
+    bold: bool = False
+    colour: str = "#000000"
+    tracking: float = 0.0
+    tabular: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphStyle:
+    """How a paragraph is set. ``leading`` is the distance of baselines; indents are points, ``first_indent`` is em."""
+
+    text: TextStyle = TextStyle()
+    leading: float = 15.0
+    align: Align = Align.JUSTIFY
+    first_indent: float = 0.0
+    indent: float = 0.0
+    space_before: float = 0.0
+    space_after: float = 0.0
+    keep_with_next: bool = False
+    keep_together: bool = False
+    widows: int = 2
+    orphans: int = 2
+    hyphenate: bool = False
+    balance: bool = False
+    """Even out the lines of a title instead of filling them (no single Han or preposition alone)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of text in one language and style. ``unbroken`` spans (names, dates) break at spaces at most.
+
+    ``isolate`` wraps the span in a bidi isolate so that an Arabic name cannot reorder its neighbours.
+    """
+
+    text: str
+    language: str
+    style: TextStyle | None = None
+    unbroken: bool = False
+    isolate: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph. ``role`` is its structure type in a tagged PDF (P, H1…H6, Lbl, LBody, Caption, TH, TD).
+
+    ``label`` is a generated number set before the text (一、 or I.); ``label_width`` in points hangs the text behind it,
+    0 runs the label in. ``source`` names the record the text comes from, so that findings can lead back to it.
+    """
+
+    spans: tuple[Span, ...]
+    language: str
+    style: ParagraphStyle = ParagraphStyle()
+    role: str = "P"
+    label: Span | None = None
+    label_width: float = 0.0
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Space:
+    """Vertical space that vanishes at the top and the foot of a page."""
+
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A horizontal rule over the measure, or over ``width`` points of it at the start."""
+
+    thickness: float = 0.5
+    colour: str = "#000000"
+    width: float | None = None
+    space_before: float = 0.0
+    space_after: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows starts a new page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """A country's flag in 4:3 by ISO 3166-1 code, with a 0.25 pt keyline; ``height`` in points."""
+
+    code: str
+    height: float
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A JPEG or PNG, scaled to ``width`` × ``height`` points, cropped to fill. ``alt`` is its alternative text."""
+
+    data: bytes
+    width: float
+    height: float
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class QrCode:
+    """A QR code (level M) of an opaque payload, ``size`` points wide without its quiet zone of 4 modules."""
+
+    payload: str
+    size: float
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Keep:
+    """Blocks that stay on one page where one page can hold them."""
+
+    blocks: "tuple[Block, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Parallel:
+    """The same passage in several languages side by side: all cells start at one baseline and break together.
+
+    ``shares`` are the columns' shares of the measure (they need not sum to 1); ``gap`` is between columns.
+    """
+
+    cells: "tuple[tuple[Block, ...], ...]"
+    shares: tuple[float, ...]
+    gap: float = 18.0
+    keep_with_next: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Equal cells in ``columns`` columns, none of them split: signature blocks, label texts.
+
+    ``row_height`` is the least height of a row; with ``fill`` rows share what the page leaves, up to ``max_row_height``.
+    Each cell stands its ``blocks`` on the foot of the row (``sink``) or at its head.
+    """
+
+    cells: "tuple[tuple[Block, ...], ...]"
+    columns: int
+    gap: float = 12.0
+    row_gap: float = 0.0
+    row_height: float = 0.0
+    max_row_height: float = 0.0
+    fill: bool = False
+    sink: bool = True
+    column_major: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table cell over ``span`` columns. A heading cell has a scope ("Column" or "Row")."""
+
+    blocks: "tuple[Block, ...]"
+    span: int = 1
+    scope: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """A table row: never split unless it is taller than a page. ``shade`` fills its ground."""
+
+    cells: tuple[Cell, ...]
+    keep_with_next: bool = False
+    rule_above: float = 0.0
+    rule_below: float = 0.0
+    shade: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table whose header rows repeat on every page. ``widths`` are points, or shares where ``relative``."""
+
+    widths: tuple[float, ...]
+    rows: tuple[TableRow, ...]
+    header: tuple[TableRow, ...] = ()
+    relative: bool = True
+    gap: float = 8.0
+    padding: float = 3.0
+
+
+Block: TypeAlias = Paragraph | Space | Rule | PageBreak | Flag | Picture | QrCode | Keep | Parallel | Grid | Table
+
+
+@dataclass(frozen=True, slots=True)
+class PageStyle:
+    """A page and its margins in points. ``footer`` and ``header`` stand at these distances from the edge."""
+
+    width: float
+    height: float
+    top: float
+    right: float
+    bottom: float
+    left: float
+    header: float = 36.0
+    footer: float = 36.0
+
+    @property
+    def measure(self) -> float:
+        """Width of the type area."""
+        return self.width - self.left - self.right
+
+    @property
+    def depth(self) -> float:
+        """Height of the type area."""
+        return self.height - self.top - self.bottom
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A paged text document. ``header`` and ``footer`` paragraphs may hold ``{page}`` and ``{pages}``.
+
+    ``draft`` is the mark that every page of a draft carries, empty for a final print. ``created`` is an ISO 8601 time
+    from stored data, so that the same data gives the same bytes; empty means none is written.
+    """
+
+    title: str
+    language: str
+    page: PageStyle
+    blocks: tuple[Block, ...]
+    languages: tuple[str, ...] = ()
+    header: tuple[Paragraph, ...] = ()
+    footer: tuple[Paragraph, ...] = ()
+    draft: str = ""
+    draft_language: str = "en"
+    created: str = ""
+
+
+class Anchor(StrEnum):
+    """Where a text stands in the height of its box."""
+
+    TOP = "top"
+    MIDDLE = "middle"
+    BOTTOM = "bottom"
+
+
+@dataclass(frozen=True, slots=True)
+class TextBox:
+    """Text fitted into a fixed box of a card.
+
+    Fitting tries, in order: full size; tracking down to -0.02 em; wrapping up to ``max_lines``; sizes in steps of
+    0.25 pt down to ``floor``; then each of ``shorter`` the same way. What still does not fit is reported, never cut silently.
+    """
+
+    x: float
+    y: float
+    width: float
+    height: float
+    paragraph: Paragraph
+    floor: float
+    max_lines: int = 1
+    anchor: Anchor = Anchor.TOP
+    shorter: tuple[Paragraph, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RectBox:
+    """A filled or stroked rectangle of a card, with rounded corners where ``radius`` is given."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    fill: str = ""
+    stroke: str = ""
+    thickness: float = 0.0
+    radius: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class PathBox:
+    """A filled vector shape of a card: ``d`` is SVG path data in the card's points."""
+
+    d: str
+    fill: str = ""
+    stroke: str = ""
+    thickness: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedBox:
+    """A flag, picture or code at a fixed place of a card."""
+
+    x: float
+    y: float
+    content: Flag | Picture | QrCode
+
+
+CardItem: TypeAlias = TextBox | RectBox | PathBox | PlacedBox
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A badge, place card or label: items at fixed places on ``width`` × ``height`` points, bleed outside.
+
+    ``background`` is painted first and shared by all cards that have an equal one (a form XObject).
+    """
+
+    width: float
+    height: float
+    items: tuple[CardItem, ...]
+    background: tuple[CardItem, ...] = ()
+    bleed: float = 0.0
+    source: str = ""
+    language: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Stock:
+    """A sheet of cards or labels: ``across`` × ``down`` cells of ``width`` × ``height`` at pitch ``dx`` × ``dy``, in points."""
+
+    name: str
+    page_width: float
+    page_height: float
+    across: int
+    down: int
+    x0: float
+    y0: float
+    dx: float
+    dy: float
+    width: float
+    height: float
+    corner: float = 0.0
+    crop_marks: bool = False
+
+
+def plain(text: str, language: str, style: ParagraphStyle, **options: object) -> Paragraph:
+    """A paragraph of one span."""
+    return replace(Paragraph((Span(text, language),), language, style), **options)  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True, slots=True)
+class Overflow:
+    """A text that does not fit its box even at its floor: ``source`` leads to the record, ``text`` is what was to be set."""
+
+    source: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class MissingGlyph:
+    """A character that no bundled font draws, and the record it stands in."""
+
+    character: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Problems:
+    """What the typesetter could not do as asked; pre-flight turns each into a finding."""
+
+    missing: tuple[MissingGlyph, ...] = ()
+    overflows: tuple[Overflow, ...] = field(default=())

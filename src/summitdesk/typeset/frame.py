@@ -1,0 +1,174 @@
+"""What layout hands to paint: pages with items at fixed positions. Painters decide nothing.
+
+Points, origin top-left, y downwards; the y of a glyph run is its baseline.
+"""
+
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """A glyph id of the run's face at an offset (points) from the run's origin; ``dy`` upwards."""
+
+    gid: int
+    dx: float
+    dy: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """The glyphs that together show ``text`` (logical order); a line-end hyphen has the text U+00AD."""
+
+    glyphs: tuple[Glyph, ...]
+    text: str
+    advance: float
+
+
+@dataclass(frozen=True, slots=True)
+class GlyphRun:
+    """Clusters in visual order, of one face, size, colour, direction and language.
+
+    ``face`` is a key of the font library. ``element`` is the index of the structure element the run belongs to
+    (-1: an artifact).
+    """
+
+    face: str
+    size: float
+    x: float
+    y: float
+    clusters: tuple[Cluster, ...]
+    language: str
+    colour: str = "#000000"
+    rtl: bool = False
+    element: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class RectItem:
+    """A rectangle, filled and/or stroked."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    fill: str = ""
+    stroke: str = ""
+    thickness: float = 0.0
+    radius: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class LineItem:
+    """A straight stroke."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    thickness: float
+    colour: str = "#000000"
+
+
+@dataclass(frozen=True, slots=True)
+class PathItem:
+    """SVG path data drawn at an offset."""
+
+    x: float
+    y: float
+    d: str
+    fill: str = ""
+    stroke: str = ""
+    thickness: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class FlagItem:
+    """A flag in its box; painters embed each flag once a file."""
+
+    code: str
+    x: float
+    y: float
+    width: float
+    height: float
+    alt: str = ""
+    element: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class ImageItem:
+    """A JPEG or PNG in its box, cropped to fill."""
+
+    data: bytes
+    x: float
+    y: float
+    width: float
+    height: float
+    alt: str = ""
+    element: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class QrItem:
+    """A QR code in its box (without quiet zone)."""
+
+    payload: str
+    x: float
+    y: float
+    size: float
+    alt: str = ""
+    element: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class FormItem:
+    """Items painted once a file and placed by reference: the background that badges share."""
+
+    items: "tuple[Item, ...]"
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+Item: TypeAlias = GlyphRun | RectItem | LineItem | PathItem | FlagItem | ImageItem | QrItem | FormItem
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One page. ``trim`` and ``bleed`` are boxes (x, y, width, height) where sheets need them."""
+
+    width: float
+    height: float
+    items: tuple[Item, ...]
+    trim: tuple[float, float, float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """A structure element: its type, its parent's index (-1 for the root) and its language."""
+
+    role: str
+    parent: int
+    language: str = ""
+    alt: str = ""
+    scope: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineEntry:
+    """A bookmark: title, level from 0, page index and y."""
+
+    title: str
+    level: int
+    page: int
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The finished layout of a file: its pages, structure (in reading order) and bookmarks."""
+
+    frames: tuple[Frame, ...]
+    elements: tuple[Element, ...] = ()
+    outline: tuple[OutlineEntry, ...] = field(default=())
