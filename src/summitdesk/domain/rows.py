@@ -1,7 +1,8 @@
 """The frozen rows that queries return and everything above the store works on.
 
 A text in several languages is a mapping from BCP 47 tag to text (``{"zh-Hans": "哈尔滨", "en": "Harbin"}``); a missing
-language is a missing key, never an empty string. Times are aware and in UTC; the event's IANA zone says how to print them.
+language is a missing key, never an empty string. Times are aware and in UTC; the event's IANA zone says how to
+print them.
 """
 
 from collections.abc import Mapping
@@ -16,12 +17,14 @@ from summitdesk.domain.vocabulary import (
     Channel,
     CityKind,
     DelegationRole,
+    HostPosition,
     InstrumentKind,
     InvitationState,
     NameOrder,
     OrderUse,
     OrganizerRole,
     ParagraphKind,
+    Policy,
     RelationKind,
     SignatureForm,
     SpeakerRole,
@@ -279,6 +282,23 @@ class PinRow:
     position: int
     reason: str
     by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OrderChoiceRow:
+    """How an event orders delegations for one use: the policy, its options, and the positions fixed by hand.
+
+    ``letter`` is the drawn first letter (policy D); ``manual`` the order given by hand, first to last (policy F);
+    with ``deputy_inherits`` a deputy who stands in for the head keeps the head's rank.
+    """
+
+    use: OrderUse
+    policy: Policy
+    pins: tuple[PinRow, ...] = ()
+    letter: str = ""
+    manual: tuple[UUID, ...] = ()
+    host_position: HostPosition = HostPosition.POLICY
+    deputy_inherits: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -202,3 +202,24 @@ class Severity(StrEnum):
     ERROR = "error"
     WARNING = "warning"
     NOTE = "note"
+
+
+class Policy(StrEnum):
+    """A named rule of protocol order; each is a list of keys in :mod:`summitdesk.domain.precedence`."""
+
+    SENIORITY = "A"
+    RANK_AND_NOTICE = "B"
+    COUNTRY = "C"
+    COUNTRY_FROM_LETTER = "D"
+    CITY = "E"
+    MANUAL = "F"
+
+
+class HostPosition(StrEnum):
+    """Where the host stands in an order. ``POLICY`` leaves it to the policy's own first key."""
+
+    POLICY = "policy"
+    FIRST = "first"
+    LAST = "last"
+    CENTRE = "centre"
+    IN_ORDER = "in_order"
