@@ -1,0 +1,37 @@
+# Two commands on a fresh machine: `make run` and `make test`. Each sees to everything that it needs.
+.DEFAULT_GOAL := help
+.PHONY: help run setup setup-test test slow lint bench lock clean
+
+help: ## say what there is
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
+
+setup: ## install what the program needs
+	@packaging/setup.sh run
+
+setup-test: ## install what the tests need as well
+	@packaging/setup.sh test
+
+run: setup ## print the sample event's papers and open it in the window
+	@packaging/run.sh
+
+test: setup-test ## run the whole test-suite without a display
+	.venv/bin/pytest -n 2
+
+slow: setup-test ## run the fault and scale tests
+	.venv/bin/pytest -m slow --timeout 1800
+
+lint: setup-test ## check style, types and layers
+	.venv/bin/ruff check
+	.venv/bin/ruff format --check
+	.venv/bin/mypy
+	.venv/bin/lint-imports
+
+bench: setup-test ## measure
+	.venv/bin/pytest benchmarks -p benchmark --override-ini python_files='bench_*.py' --benchmark-sort=name
+
+lock: setup-test ## pin the newest packages that pyproject.toml admits, with their hashes
+	packaging/lock.sh
+	.venv/bin/python packaging/third_party.py
+
+clean: ## remove everything that was made
+	rm -rf build dist .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .benchmarks
