@@ -1,0 +1,34 @@
+"""The program: the window for `summitdesk` and `summitdesk FILE`, the command line for everything else."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Open the window or run one command; the result is the exit code."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    if not words:
+        return _open_window(None)
+    if len(words) == 1 and _names_a_register(words[0]):
+        return _open_window(words[0])
+    from summitdesk.cli import main as run_command
+
+    return run_command(words)
+
+
+def _names_a_register(word: str) -> bool:
+    # Command names hold neither a dot nor a slash; a mistyped command must not open a window.
+    if word.startswith("-"):
+        return False
+    return "://" in word or word.endswith(".summit") or (Path(word).suffix != "" and Path(word).exists())
+
+
+def _open_window(target: str | None) -> int:
+    from summitdesk.desktop.app import main as run_window
+
+    return run_window(target)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
