@@ -1,0 +1,69 @@
+"""The boundary where text enters the register: cleaned, put on one line where it is one, and not longer than paper bears."""
+
+from collections.abc import Mapping
+
+from summitdesk.domain.clean import clean_line, clean_text
+from summitdesk.domain.language import normalise_tag
+from summitdesk.errors import UserError
+from summitdesk.i18n import _
+
+LONGEST_LINE = 200
+"""Characters of a name, title, office or e-mail address."""
+
+LONGEST_TITLE = 500
+"""Characters of the title of an event, agenda item or instrument."""
+
+LONGEST_NOTE = 5_000
+"""Characters of a note."""
+
+LONGEST_PARAGRAPH = 20_000
+"""Characters of one paragraph of an instrument."""
+
+
+def line(text: str, longest: int = LONGEST_LINE) -> str:
+    """``text`` as one clean line; refuses what is longer than ``longest`` characters."""
+    return _bounded(clean_line(text), longest)
+
+
+def passage(text: str, longest: int = LONGEST_NOTE) -> str:
+    """``text`` clean, with its line ends and without blanks around it."""
+    return _bounded(clean_text(text).strip(), longest)
+
+
+def lines(texts: Mapping[str, str], longest: int = LONGEST_LINE) -> dict[str, str]:
+    """One clean line per language under normalised tags; languages without text are left out."""
+    return _without_blanks({normalise_tag(tag): line(text, longest) for tag, text in texts.items()})
+
+
+def passages(texts: Mapping[str, str], longest: int = LONGEST_NOTE) -> dict[str, str]:
+    """One clean passage per language under normalised tags; languages without text are left out."""
+    return _without_blanks({normalise_tag(tag): passage(text, longest) for tag, text in texts.items()})
+
+
+def with_text(texts: Mapping[str, str], language: str, text: str) -> dict[str, str]:
+    """``texts`` with ``language`` saying ``text``, which is clean already; an empty text takes the language out."""
+    tag = normalise_tag(language)
+    others = {key: value for key, value in texts.items() if key != tag}
+    return {**others, tag: text} if text else others
+
+
+def any_text(texts: Mapping[str, str], what: str) -> dict[str, str]:
+    """``texts`` if at least one language has a text; ``what`` names the field in the sentence that refuses none."""
+    if not texts:
+        raise UserError(
+            _("{what} has no text in any language.").format(what=what), _("Give it in one language at least.")
+        )
+    return dict(texts)
+
+
+def _bounded(text: str, longest: int) -> str:
+    if len(text) > longest:
+        raise UserError(
+            _("“{beginning}…” is {length} characters long.").format(beginning=text[:30], length=len(text)),
+            _("Shorten it to {longest} characters; nothing was changed.").format(longest=longest),
+        )
+    return text
+
+
+def _without_blanks(texts: Mapping[str, str]) -> dict[str, str]:
+    return {tag: text for tag, text in texts.items() if text}
