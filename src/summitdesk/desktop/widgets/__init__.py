@@ -1,0 +1,1 @@
+"""Widgets of the design system. Pages are put together from these; none of them knows a register."""
