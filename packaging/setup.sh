@@ -43,9 +43,15 @@ install_packages() {
     fi
     say "Installing system packages: $*"
     # A source that cannot be reached is no reason to stop: the install itself tells whether the packages are to be had.
-    "${as_root[@]}" apt-get -qq update || say "Some package lists could not be fetched; going on with those at hand."
-    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
-        apt-get -qq install -y --no-install-recommends -o Dpkg::Use-Pty=0 "$@" >&2
+    mkdir -p build
+    "${as_root[@]}" apt-get -qq update >build/apt.log 2>&1 ||
+        say "Some package lists could not be fetched; going on with those at hand."
+    if ! "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
+        apt-get -qq install -y --no-install-recommends "$@" </dev/null >>build/apt.log 2>&1; then
+        tail -n 20 build/apt.log >&2
+        say "apt-get could not install them; the whole log is in build/apt.log."
+        exit 1
+    fi
 }
 
 find_python() {
