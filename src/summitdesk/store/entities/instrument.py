@@ -1,0 +1,63 @@
+"""What is adopted or signed: instruments, their outline in several languages, and the cities that sign."""
+
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from summitdesk.domain.vocabulary import Authority, InstrumentKind, ParagraphKind, SignatureForm
+from summitdesk.store.entities.base import Names, Order, Record, code_of, key_of
+from summitdesk.store.entities.event import Delegate, Delegation, Event
+from summitdesk.store.types import CleanText, Items
+
+
+class Instrument(Record):
+    """An initiative, declaration or agreement. ``translations`` names languages that are working translations."""
+
+    __tablename__ = "instrument"
+
+    event_id: Mapped[UUID] = key_of("event")
+    slug: Mapped[str] = mapped_column(CleanText(), default="", index=True)
+    kind: Mapped[InstrumentKind] = code_of(InstrumentKind, default=InstrumentKind.INITIATIVE)
+    titles: Mapped[Names]
+    languages: Mapped[tuple[str, ...]] = mapped_column(Items(), default=())
+    places: Mapped[Names]
+    done_on: Mapped[date | None]
+    translations: Mapped[tuple[str, ...]] = mapped_column(Items(), default=())
+
+    event: Mapped[Event] = relationship()
+    paragraphs: Mapped[list["Paragraph"]] = relationship(
+        back_populates="instrument", cascade="all", order_by="Paragraph.position"
+    )
+    signatories: Mapped[list["Signatory"]] = relationship(back_populates="instrument", cascade="all")
+
+
+class Paragraph(Record):
+    """One unit of an outline, aligned across languages; ``level`` 0 is running text, 1… numbered clauses."""
+
+    __tablename__ = "paragraph"
+
+    instrument_id: Mapped[UUID] = key_of("instrument")
+    position: Mapped[Order]
+    kind: Mapped[ParagraphKind] = code_of(ParagraphKind, default=ParagraphKind.TEXT)
+    level: Mapped[Order]
+    texts: Mapped[Names]
+
+    instrument: Mapped[Instrument] = relationship(back_populates="paragraphs")
+
+
+class Signatory(Record):
+    """A city that signs, with the delegate who holds the pen (None while unknown) and what entitles to it."""
+
+    __tablename__ = "signatory"
+
+    instrument_id: Mapped[UUID] = key_of("instrument")
+    delegation_id: Mapped[UUID] = key_of("delegation")
+    signer_id: Mapped[UUID | None] = key_of("delegate", optional=True)
+    authority: Mapped[Authority] = code_of(Authority, default=Authority.NONE)
+    form: Mapped[SignatureForm] = code_of(SignatureForm, default=SignatureForm.IN_PERSON)
+    signed_on: Mapped[date | None]
+
+    instrument: Mapped[Instrument] = relationship(back_populates="signatories")
+    delegation: Mapped[Delegation] = relationship()
+    signer: Mapped[Delegate | None] = relationship()

@@ -1,0 +1,81 @@
+"""The database's errors as sentences for the organizer; what is no condition of the environment stays our bug."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+
+from summitdesk.errors import UserError
+from summitdesk.i18n import _, later
+
+_KEPT = later("Nothing of this step was saved; everything before it is safe.")
+
+_SENTENCES: dict[str, tuple[str, str]] = {
+    "SQLITE_FULL": (later("The disk is full."), later("Free some space and do the step again.")),
+    "SQLITE_BUSY": (
+        later("Another program is writing to the register."),
+        later("Wait for it to finish or close it, then do the step again."),
+    ),
+    "SQLITE_LOCKED": (
+        later("Another program is writing to the register."),
+        later("Wait for it to finish or close it, then do the step again."),
+    ),
+    "SQLITE_READONLY_DBMOVED": (
+        later("The register file was moved, replaced or deleted while it was open."),
+        later("Save a copy under a new name, then open the register from where it is now."),
+    ),
+    "SQLITE_READONLY_ROLLBACK": (
+        later("The register was left in the middle of a step, and it lies where it cannot be repaired."),
+        later("Copy the register and its -journal file to a folder that can be written, and open it there."),
+    ),
+    "SQLITE_READONLY_CANTLOCK": (
+        later("The register cannot be locked where it lies."),
+        later("Copy it to a local disk and open it there."),
+    ),
+    "SQLITE_READONLY": (
+        later("The register cannot be written where it lies."),
+        later("Copy it to a folder that can be written and open it there."),
+    ),
+    "SQLITE_CANTOPEN": (
+        later("The register file cannot be opened."),
+        later("Check that the file and its folder exist and that you may read and write them."),
+    ),
+    "SQLITE_NOTADB": (
+        later("This file is not a SummitDesk register."),
+        later("Choose a file that ends in .summit, or restore a snapshot."),
+    ),
+    "SQLITE_CORRUPT": (later("The register file is damaged."), later("Restore its latest snapshot.")),
+    "SQLITE_IOERR": (
+        later("The disk failed while reading or writing the register."),
+        later("Check the disk or the network, then open the register again."),
+    ),
+    "SQLITE_PERM": (later("You may not open this register file."), later("Ask for the right to read and write it.")),
+}
+
+
+def user_error(error: DBAPIError) -> UserError | None:
+    """The sentence for a database error, None where the fault is the program's."""
+    name = str(getattr(error.orig, "sqlite_errorname", ""))
+    while name:
+        if name in _SENTENCES:
+            message, remedy = _SENTENCES[name]
+            return UserError(f"{_(message)} {_(_KEPT)}", _(remedy))
+        name = name.rpartition("_")[0] if name.count("_") > 1 else ""
+    if isinstance(error, OperationalError | InterfaceError) and not hasattr(error.orig, "sqlite_errorname"):
+        return UserError(
+            _("The database server cannot be reached or refused the step.") + " " + _(_KEPT),
+            _("Check the network, the address and the password, then do the step again."),
+        )
+    return None
+
+
+@contextmanager
+def told_to_the_user() -> Iterator[None]:
+    """Turn conditions of the environment into :class:`UserError`; errors of the program pass as they are."""
+    try:
+        yield
+    except DBAPIError as error:
+        if (sentence := user_error(error)) is None:
+            raise
+        # The original stays out of sight: its text may name a path, never a value (hide_parameters).
+        raise sentence from error
