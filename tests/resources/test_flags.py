@@ -5,6 +5,7 @@ import json
 import re
 
 import pytest
+
 from summitdesk.paths import resources
 
 FLAGS = resources() / "flags"

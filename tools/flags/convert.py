@@ -1,9 +1,10 @@
 """Turn the SVG flags of flag-icons into plain filled shapes: resources/flags/*.json.
 
-Usage: python tools/flags/convert.py PACKAGE     (the unpacked folder of flag-icons-7.5.0.tgz: npm pack flag-icons@7.5.0)
+Usage: python tools/flags/convert.py PACKAGE
 
-Needs picosvg 0.23 and Pillow in an environment of its own; the program itself only reads what this writes. Strokes, clip paths,
-transforms and reuse are flattened by picosvg; markers, units and colours, which it does not know, are turned here first.
+PACKAGE is the unpacked folder of flag-icons-7.5.0.tgz (npm pack flag-icons@7.5.0). Needs picosvg 0.23 and Pillow in an
+environment of its own; the program itself only reads what this writes. Strokes, clip paths, transforms and reuse are
+flattened by picosvg; markers, units and colours, which it does not know, are turned here first.
 """
 
 import argparse
@@ -108,21 +109,16 @@ def path_data(path: SVGPath) -> str:
     parts = []
     x = y = 0.0
     for command, arguments in path.absolute().expand_shorthand().arcs_to_cubics().explicit_lines():
-        if command == "Q":
-            qx, qy, ex, ey = arguments
-            arguments = (
-                x + (qx - x) * 2 / 3,
-                y + (qy - y) * 2 / 3,
-                ex + (qx - ex) * 2 / 3,
-                ey + (qy - ey) * 2 / 3,
-                ex,
-                ey,
-            )
-            command = "C"
-        if arguments:
-            x, y = arguments[-2:]
-        parts.append(command.upper() + " ".join(f"{round(value, 1):g}" for value in arguments))
+        letter, numbers = ("C", raised(x, y, *arguments)) if command == "Q" else (command.upper(), arguments)
+        if numbers:
+            x, y = numbers[-2:]
+        parts.append(letter + " ".join(f"{round(number, 1):g}" for number in numbers))
     return "".join(parts)
+
+
+def raised(x: float, y: float, qx: float, qy: float, ex: float, ey: float) -> tuple[float, ...]:
+    """The arguments of the cubic curve that equals a quadratic one from (x, y)."""
+    return x + (qx - x) * 2 / 3, y + (qy - y) * 2 / 3, ex + (qx - ex) * 2 / 3, ey + (qy - ey) * 2 / 3, ex, ey
 
 
 def write_checksums() -> None:
