@@ -109,15 +109,16 @@ def path_data(path: SVGPath) -> str:
     parts = []
     x = y = 0.0
     for command, arguments in path.absolute().expand_shorthand().arcs_to_cubics().explicit_lines():
-        letter, numbers = ("C", raised(x, y, *arguments)) if command == "Q" else (command.upper(), arguments)
+        letter, numbers = ("C", raised((x, y), arguments)) if command == "Q" else (command.upper(), arguments)
         if numbers:
-            x, y = numbers[-2:]
+            x, y = numbers[-2], numbers[-1]
         parts.append(letter + " ".join(f"{round(number, 1):g}" for number in numbers))
     return "".join(parts)
 
 
-def raised(x: float, y: float, qx: float, qy: float, ex: float, ey: float) -> tuple[float, ...]:
-    """The arguments of the cubic curve that equals a quadratic one from (x, y)."""
+def raised(start: tuple[float, float], arguments: tuple[float, ...]) -> tuple[float, ...]:
+    """The arguments of the cubic curve that equals a quadratic one from ``start``."""
+    (x, y), (qx, qy, ex, ey) = start, arguments
     return x + (qx - x) * 2 / 3, y + (qy - y) * 2 / 3, ex + (qx - ex) * 2 / 3, ey + (qy - ey) * 2 / 3, ex, ey
 
 
