@@ -1,0 +1,74 @@
+"""All commands under their stable names, and how any of them ends: an exit code and at most one clear sentence."""
+
+import traceback
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from summitdesk import __version__
+from summitdesk.cli import FAULT, INTERRUPTED, REFUSED, USAGE, registers
+from summitdesk.cli.output import tell
+from summitdesk.errors import Cancelled, UserError
+from summitdesk.i18n import _
+
+if TYPE_CHECKING:
+    from summitdesk.bootstrap import Start
+
+COMMANDS: tuple[tuple[str, Callable[..., Any], str], ...] = (("new", registers.new, _("Make an empty register.")),)
+
+
+def build() -> typer.Typer:
+    """The command line with every command, in the order in which an event's life needs them."""
+    # Plain help: it reads the same in a pipe, and loads no terminal library.
+    app = typer.Typer(
+        name="summitdesk", rich_markup_mode=None, add_completion=False, no_args_is_help=True, help=_introduction()
+    )
+    app.callback(invoke_without_command=True)(_version_option)
+    for name, command, purpose in COMMANDS:
+        app.command(name, help=purpose)(command)
+    return app
+
+
+def run(words: Sequence[str], begun: "Start") -> int:
+    """Run one command to its exit code."""
+    try:
+        for notice in begun.notices:
+            tell(notice)
+        code = build()(args=list(words), prog_name="summitdesk", standalone_mode=False, obj=begun)
+    except typer.TyperException as error:
+        command = getattr(getattr(error, "ctx", None), "command_path", "summitdesk")
+        tell(error.format_message())
+        tell(_("“{command} --help” tells how to use it.").format(command=command))
+        return USAGE
+    except UserError as error:
+        tell(str(error))
+        return REFUSED
+    except (Cancelled, KeyboardInterrupt, typer.Abort):
+        return _interrupted()
+    except BrokenPipeError:  # the reader of our output had enough
+        return 0
+    except Exception:
+        # The command line's one funnel for faults of the program.
+        traceback.print_exc()
+        tell(_("This is a fault in SummitDesk. Nothing was half done; what was saved before is safe."))
+        return FAULT
+    return _interrupted() if code == INTERRUPTED else int(code or 0)
+
+
+def _interrupted() -> int:
+    tell(_("Interrupted. Nothing was half done; what was saved before is safe."))
+    return INTERRUPTED
+
+
+def _introduction() -> str:
+    return _(
+        "The offline desk of an international mayors' conference.\n\n"
+        "“summitdesk” alone opens the window, “summitdesk FILE” opens it on a register."
+    )
+
+
+def _version_option(version: bool = typer.Option(False, "--version", help=_("Print the version and stop."))) -> None:
+    if version:
+        typer.echo(__version__)
+        raise typer.Exit
