@@ -1,6 +1,6 @@
 # Two commands on a fresh machine: `make run` and `make test`. Each sees to everything that it needs.
 .DEFAULT_GOAL := help
-.PHONY: help run setup setup-test test slow lint bench lock clean
+.PHONY: help run setup setup-test test slow lint bench lock messages clean
 
 help: ## say what there is
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -32,6 +32,9 @@ bench: setup-test ## measure
 lock: setup-test ## pin the newest packages that pyproject.toml admits, with their hashes
 	packaging/lock.sh
 	.venv/bin/python packaging/third_party.py
+
+messages: setup-test ## bring the translation in step with the sources
+	.venv/bin/python packaging/messages.py
 
 clean: ## remove everything that was made
 	rm -rf build dist .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .benchmarks
