@@ -1,0 +1,66 @@
+"""Checks of badges: a badge without a name cannot be printed."""
+
+from collections.abc import Iterator, Sequence
+
+from summitdesk.domain.findings import Finding
+from summitdesk.domain.language import pick
+from summitdesk.domain.names import first_full_name, latin_name
+from summitdesk.domain.rows import DelegateRow
+from summitdesk.domain.vocabulary import Attendance, Severity
+from summitdesk.i18n import _
+from summitdesk.i18n import language as interface_language
+
+_NO_BADGE = frozenset({Attendance.ABSENT, Attendance.ONLINE, Attendance.VIDEO_MESSAGE, Attendance.WRITTEN_MESSAGE})
+
+
+def check_badges(delegates: Sequence[DelegateRow]) -> list[Finding]:
+    """Every check of the badges of those who come."""
+    findings = []
+    for delegate in delegates:
+        if wears_badge(delegate):
+            findings += [*missing_name(delegate), *missing_latin_name(delegate)]
+    return findings
+
+
+def wears_badge(delegate: DelegateRow) -> bool:
+    """Whether somebody comes in person and so gets a badge."""
+    return delegate.attendance not in _NO_BADGE
+
+
+def delegate_label(delegate: DelegateRow) -> str:
+    """A delegate as findings name them: the name, else office and city."""
+    if name := first_full_name(delegate.names):
+        return name
+    reader = interface_language().replace("_", "-")
+    parts = (pick(delegate.city.names, reader), pick(delegate.offices, reader))
+    return ", ".join(part for part in parts if part)
+
+
+def missing_name(delegate: DelegateRow) -> Iterator[Finding]:
+    """``badge.name_missing``: nobody told the name."""
+    if not first_full_name(delegate.names):
+        yield Finding(
+            "badge.name_missing",
+            Severity.ERROR,
+            delegate_label(delegate),
+            delegate.id,
+            _("The badge of {who} has no name.").format(who=delegate_label(delegate)),
+            _("Ask the delegation for the name, or leave this badge out of the print."),
+            "delegate",
+            "names",
+        )
+
+
+def missing_latin_name(delegate: DelegateRow) -> Iterator[Finding]:
+    """``badge.latin_name_missing``: a name that guests from abroad cannot read stands alone."""
+    if delegate.names and latin_name(delegate.names) is None and first_full_name(delegate.names):
+        yield Finding(
+            "badge.latin_name_missing",
+            Severity.NOTE,
+            delegate_label(delegate),
+            delegate.id,
+            _("There is no Latin spelling of this name."),
+            _("Enter the spelling of the passport, so that others can read the badge."),
+            "delegate",
+            "names",
+        )
