@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from summitdesk import __version__
-from summitdesk.cli import FAULT, INTERRUPTED, REFUSED, USAGE, registers
+from summitdesk.cli import FAULT, INTERRUPTED, REFUSED, USAGE, events, registers
 from summitdesk.cli.output import tell
 from summitdesk.errors import Cancelled, UserError
 from summitdesk.i18n import _
@@ -15,7 +15,10 @@ from summitdesk.i18n import _
 if TYPE_CHECKING:
     from summitdesk.bootstrap import Start
 
-COMMANDS: tuple[tuple[str, Callable[..., Any], str], ...] = (("new", registers.new, _("Make an empty register.")),)
+COMMANDS: tuple[tuple[str, Callable[..., Any], str], ...] = (
+    ("new", registers.new, _("Make an empty register.")),
+    ("events", events.events, _("List the events of a register, the latest first.")),
+)
 
 
 def build() -> typer.Typer:
