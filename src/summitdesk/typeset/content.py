@@ -4,6 +4,7 @@ Content says what a thing is and how it should look, never where it lands. Lengt
 languages BCP 47 tags.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TypeAlias
@@ -68,8 +69,8 @@ class Span:
 class Paragraph:
     """A paragraph. ``role`` is its structure type in a tagged PDF (P, H1…H6, Lbl, LBody, Caption, TH, TD).
 
-    ``label`` is a generated number set before the text (一、 or I.); ``label_width`` in points hangs the text behind it,
-    0 runs the label in. ``source`` names the record the text comes from, so that findings can lead back to it.
+    ``label`` is a generated number set before the text (一、 or I.); ``label_width`` in points hangs the text behind
+    it, 0 runs the label in. ``source`` names the record the text comes from, so that findings can lead back to it.
     """
 
     spans: tuple[Span, ...]
@@ -156,8 +157,9 @@ class Parallel:
 class Grid:
     """Equal cells in ``columns`` columns, none of them split: signature blocks, label texts.
 
-    ``row_height`` is the least height of a row; with ``fill`` rows share what the page leaves, up to ``max_row_height``.
-    Each cell stands its ``blocks`` on the foot of the row (``sink``) or at its head.
+    ``row_height`` is the least height of a row; with ``fill`` rows share what the page leaves, up to
+    ``max_row_height``. Each cell stands its ``blocks`` on the foot of the row (``sink``) or at its head. A grid that needs a further page
+    has ``continued`` above its rows there.
     """
 
     cells: "tuple[tuple[Block, ...], ...]"
@@ -169,6 +171,7 @@ class Grid:
     fill: bool = False
     sink: bool = True
     column_major: bool = False
+    continued: Paragraph | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,7 +266,8 @@ class TextBox:
     """Text fitted into a fixed box of a card.
 
     Fitting tries, in order: full size; tracking down to -0.02 em; wrapping up to ``max_lines``; sizes in steps of
-    0.25 pt down to ``floor``; then each of ``shorter`` the same way. What still does not fit is reported, never cut silently.
+    0.25 pt down to ``floor``; then each of ``shorter`` the same way. What still does not fit is reported and set
+    smaller than ``floor``, never cut.
     """
 
     x: float
@@ -331,7 +335,10 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Stock:
-    """A sheet of cards or labels: ``across`` × ``down`` cells of ``width`` × ``height`` at pitch ``dx`` × ``dy``, in points."""
+    """A sheet of cards or labels, in points: ``across`` × ``down`` cells of ``width`` × ``height`` at pitch ``dx`` × ``dy``.
+
+    ``titles`` and ``notes`` are for people, by language.
+    """
 
     name: str
     page_width: float
@@ -346,6 +353,9 @@ class Stock:
     height: float
     corner: float = 0.0
     crop_marks: bool = False
+    aliases: tuple[str, ...] = ()
+    titles: Mapping[str, str] = field(default_factory=dict, hash=False)
+    notes: Mapping[str, str] = field(default_factory=dict, hash=False)
 
 
 def plain(text: str, language: str, style: ParagraphStyle, **options: object) -> Paragraph:
@@ -355,7 +365,7 @@ def plain(text: str, language: str, style: ParagraphStyle, **options: object) ->
 
 @dataclass(frozen=True, slots=True)
 class Overflow:
-    """A text that does not fit its box even at its floor: ``source`` leads to the record, ``text`` is what was to be set."""
+    """A text that does not fit its box even at its floor: ``source`` leads to the record it comes from."""
 
     source: str
     text: str

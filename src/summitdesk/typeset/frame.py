@@ -131,12 +131,25 @@ class FormItem:
     height: float
 
 
-Item: TypeAlias = GlyphRun | RectItem | LineItem | PathItem | FlagItem | ImageItem | QrItem | FormItem
+@dataclass(frozen=True, slots=True)
+class GroupItem:
+    """Items moved as one: a card on its sheet. Their coordinates count from ``x``, ``y``.
+
+    ``clip`` (x, y, width, height, counted likewise) hides what reaches beyond: bleed that would run into a neighbour.
+    """
+
+    items: "tuple[Item, ...]"
+    x: float
+    y: float
+    clip: tuple[float, float, float, float] | None = None
+
+
+Item: TypeAlias = GlyphRun | RectItem | LineItem | PathItem | FlagItem | ImageItem | QrItem | FormItem | GroupItem
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One page. ``trim`` and ``bleed`` are boxes (x, y, width, height) where sheets need them."""
+    """One page, or one card with its bleed. ``trim`` is the box (x, y, width, height) that the knife leaves."""
 
     width: float
     height: float
@@ -146,13 +159,17 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """A structure element: its type, its parent's index (-1 for the root) and its language."""
+    """A structure element: its type, its parent's index (-1 for the root) and its language.
+
+    ``scope`` and ``span`` are those of a table cell: what it heads, and how many columns it covers.
+    """
 
     role: str
     parent: int
     language: str = ""
     alt: str = ""
     scope: str = ""
+    span: int = 1
 
 
 @dataclass(frozen=True, slots=True)
