@@ -158,8 +158,8 @@ class Grid:
     """Equal cells in ``columns`` columns, none of them split: signature blocks, label texts.
 
     ``row_height`` is the least height of a row; with ``fill`` rows share what the page leaves, up to
-    ``max_row_height``. Each cell stands its ``blocks`` on the foot of the row (``sink``) or at its head. A grid that needs a further page
-    has ``continued`` above its rows there.
+    ``max_row_height``. Each cell stands its ``blocks`` on the foot of the row (``sink``) or at its head. A grid that
+    needs a further page has ``continued`` above its rows there.
     """
 
     cells: "tuple[tuple[Block, ...], ...]"
@@ -335,9 +335,9 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Stock:
-    """A sheet of cards or labels, in points: ``across`` × ``down`` cells of ``width`` × ``height`` at pitch ``dx`` × ``dy``.
+    """A sheet of cards or labels: ``across`` × ``down`` cells of ``width`` × ``height`` at pitch ``dx`` × ``dy``.
 
-    ``titles`` and ``notes`` are for people, by language.
+    Lengths are points. ``titles`` and ``notes`` are for people, by language.
     """
 
     name: str

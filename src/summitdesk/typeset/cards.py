@@ -1,0 +1,221 @@
+"""Cards: text fitted into fixed boxes, and everything else where the design puts it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import assert_never
+
+from summitdesk.typeset.content import (
+    Anchor,
+    Card,
+    CardItem,
+    Flag,
+    MissingGlyph,
+    Overflow,
+    Paragraph,
+    PathBox,
+    Picture,
+    PlacedBox,
+    Problems,
+    RectBox,
+    TextBox,
+    TextStyle,
+)
+from summitdesk.typeset.flags import has_flag
+from summitdesk.typeset.fonts import FontLibrary
+from summitdesk.typeset.frame import FormItem, Frame, GlyphRun, GroupItem, Item, PathItem, RectItem
+from summitdesk.typeset.galley import placed, plain_text
+from summitdesk.typeset.lines import SetText, natural_width, set_lines
+from summitdesk.typeset.pictures import read_picture
+
+SIZE_STEP = 0.25
+TIGHTEST = -0.02
+"""Tracking in em that still looks like the same setting."""
+
+_SMALLEST = 4.0
+_TRACKING_STEPS = 4
+# Han characters rise 0.88 em above the baseline and fall 0.12 em below it.
+_RISE, _FALL = 0.88, 0.12
+_SLACK = 0.01
+
+
+def fit_card(card: Card, fonts: FontLibrary) -> tuple[Frame, Problems]:
+    """A card as a frame that includes its bleed, and what could not be set as the design asks."""
+    items: list[Item] = []
+    missing: dict[MissingGlyph, None] = {}
+    overflows: dict[Overflow, None] = {}
+    for item in card.items:
+        made, problems = _made(item, card.source, fonts)
+        items += made
+        missing.update(dict.fromkeys(problems.missing))
+        overflows.update(dict.fromkeys(problems.overflows))
+    bleed = card.bleed
+    width, height = card.width + 2 * bleed, card.height + 2 * bleed
+    if bleed:
+        items = [GroupItem(tuple(items), bleed, bleed)]
+    if card.background:
+        background, problems = _background(card.background, width, height, bleed, fonts)
+        items.insert(0, background)
+        missing.update(dict.fromkeys(problems.missing))
+        overflows.update(dict.fromkeys(problems.overflows))
+    frame = Frame(width, height, tuple(items), (bleed, bleed, card.width, card.height))
+    return frame, Problems(tuple(missing), tuple(overflows))
+
+
+@lru_cache(maxsize=64)
+def _background(
+    items: tuple[CardItem, ...], width: float, height: float, bleed: float, fonts: FontLibrary
+) -> tuple[FormItem, Problems]:
+    made = [_made(item, "", fonts) for item in items]
+    group = GroupItem(tuple(item for part, _ in made for item in part), bleed, bleed)
+    problems = Problems(
+        tuple(missing for _, found in made for missing in found.missing),
+        tuple(overflow for _, found in made for overflow in found.overflows),
+    )
+    return FormItem((group,), 0.0, 0.0, width, height), problems
+
+
+def _made(item: CardItem, source: str, fonts: FontLibrary) -> tuple[Sequence[Item], Problems]:
+    match item:
+        case TextBox():
+            return _text(item, source, fonts)
+        case RectBox():
+            box = (item.x, item.y, item.width, item.height)
+            return [RectItem(*box, item.fill, item.stroke, item.thickness, item.radius)], Problems()
+        case PathBox():
+            return [PathItem(0.0, 0.0, item.d, item.fill, item.stroke, item.thickness)], Problems()
+        case PlacedBox():
+            return _placed(item, source)
+    assert_never(item)
+
+
+def _placed(item: PlacedBox, source: str) -> tuple[Sequence[Item], Problems]:
+    content = item.content
+    if isinstance(content, Flag) and not has_flag(content.code):
+        return [], Problems(overflows=(Overflow(source, content.code),))
+    if isinstance(content, Picture) and read_picture(content.data) is None:
+        return [], Problems(overflows=(Overflow(source, content.alt),))
+    return [placed(content, item.x, item.y)], Problems()
+
+
+def _text(box: TextBox, source: str, fonts: FontLibrary) -> tuple[Sequence[Item], Problems]:
+    fitted = _fit(replace(box, x=0.0, y=0.0), fonts)
+    runs = [replace(run, x=run.x + box.x, y=run.y + box.y) for run in fitted.runs]
+    owner = box.paragraph.source or source
+    missing = tuple(MissingGlyph(character, owner) for character in fitted.missing)
+    overflows = () if fitted.fits else (Overflow(owner, plain_text(box.paragraph)),)
+    return runs, Problems(missing, overflows)
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """A text in its box, whose top left corner is the origin."""
+
+    runs: tuple[GlyphRun, ...]
+    missing: tuple[str, ...]
+    fits: bool
+
+
+# Offices, cities and countries recur on card after card; a cache of a few thousand holds those of a conference.
+@lru_cache(maxsize=4096)
+def _fit(box: TextBox, fonts: FontLibrary) -> Fitted:
+    for paragraph in (box.paragraph, *box.shorter):
+        sizes = [size for size in _sizes(paragraph) if size >= box.floor - _SLACK]
+        text = _largest(box, paragraph, sizes, fonts)
+        if text:
+            return Fitted(_anchored(box, *text), text[1].missing, fits=True)
+    # It is reported, and shown smaller than the design allows: cut off, it would say something else.
+    paragraph = (box.paragraph, *box.shorter)[-1]
+    smaller = [size for size in _sizes(paragraph) if size < box.floor]
+    text = _largest(box, paragraph, smaller, fonts) or _set(paragraph, box.width, fonts)
+    return Fitted(_anchored(box, *text), text[1].missing, fits=False)
+
+
+_SetParagraph = tuple[Paragraph, SetText]
+
+
+def _sizes(paragraph: Paragraph) -> Iterator[float]:
+    size = paragraph.style.text.size
+    while size >= _SMALLEST:
+        yield size
+        size -= SIZE_STEP
+
+
+def _largest(box: TextBox, paragraph: Paragraph, sizes: Sequence[float], fonts: FontLibrary) -> _SetParagraph | None:
+    """The paragraph at the first of descending ``sizes`` at which it fits; if it fits at one, it fits below."""
+    best = None
+    low, high = 0, len(sizes)
+    while low < high:
+        # The full size is tried first, since most texts fit at once.
+        middle = (low + high) // 2 if low or best else 0
+        text = _at_size(box, _resized(paragraph, sizes[middle]), fonts)
+        if text:
+            best, high = text, middle
+        else:
+            low = middle + 1
+    return best
+
+
+def _at_size(box: TextBox, paragraph: Paragraph, fonts: FontLibrary) -> _SetParagraph | None:
+    """The paragraph on one line, on one line set tighter, or on several lines; None where none of these fits."""
+    if paragraph.style.text.size > box.height + _SLACK:
+        return None
+    if (natural := natural_width(paragraph, fonts)) <= box.width + _SLACK:
+        return _set(paragraph, box.width, fonts)
+    for step in range(1, _TRACKING_STEPS + 1):
+        tighter = _tracked(paragraph, TIGHTEST * step / _TRACKING_STEPS)
+        if natural_width(tighter, fonts) <= box.width + _SLACK:
+            return _set(tighter, box.width, fonts)
+    if box.max_lines == 1 or natural > box.width * box.max_lines * 1.2:
+        return None
+    text = _set(paragraph, box.width, fonts)
+    return text if _stands(box, *text) else None
+
+
+def _set(paragraph: Paragraph, width: float, fonts: FontLibrary) -> _SetParagraph:
+    return paragraph, set_lines(paragraph, width, fonts)
+
+
+def _stands(box: TextBox, paragraph: Paragraph, text: SetText) -> bool:
+    if len(text.lines) > box.max_lines or any(line.width > box.width + _SLACK for line in text.lines):
+        return False
+    return _depth(paragraph, text) <= box.height + _SLACK
+
+
+def _depth(paragraph: Paragraph, text: SetText) -> float:
+    return (len(text.lines) - 1) * paragraph.style.leading + paragraph.style.text.size
+
+
+def _anchored(box: TextBox, paragraph: Paragraph, text: SetText) -> tuple[GlyphRun, ...]:
+    """Runs on their baselines, the whole at the head, in the middle or at the foot of the box."""
+    spare = box.height - _depth(paragraph, text)
+    top = {Anchor.TOP: 0.0, Anchor.MIDDLE: spare / 2, Anchor.BOTTOM: spare}[box.anchor]
+    first = top + _RISE / (_RISE + _FALL) * paragraph.style.text.size
+    return tuple(
+        replace(run, y=run.y + first + at * paragraph.style.leading)
+        for at, line in enumerate(text.lines)
+        for run in line.runs
+    )
+
+
+def _resized(paragraph: Paragraph, size: float) -> Paragraph:
+    """The same paragraph with its main size at ``size`` and all else in proportion."""
+    scale = size / paragraph.style.text.size
+    if scale == 1:
+        return paragraph
+    style = replace(paragraph.style, text=_scaled(paragraph.style.text, scale), leading=paragraph.style.leading * scale)
+    spans = tuple(replace(span, style=_scaled(span.style, scale)) if span.style else span for span in paragraph.spans)
+    return replace(paragraph, style=style, spans=spans)
+
+
+def _scaled(style: TextStyle, scale: float) -> TextStyle:
+    return replace(style, size=style.size * scale)
+
+
+def _tracked(paragraph: Paragraph, tracking: float) -> Paragraph:
+    def tightened(style: TextStyle) -> TextStyle:
+        return replace(style, tracking=style.tracking + tracking)
+
+    style = replace(paragraph.style, text=tightened(paragraph.style.text))
+    spans = tuple(replace(span, style=tightened(span.style)) if span.style else span for span in paragraph.spans)
+    return replace(paragraph, style=style, spans=spans)

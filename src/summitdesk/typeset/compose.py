@@ -1,0 +1,85 @@
+"""The typesetter's door: documents become PDF files, cards become sheets of them."""
+
+import io
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain
+from typing import BinaryIO
+
+from summitdesk.i18n import _
+from summitdesk.progress import Progress, Silent
+from summitdesk.typeset.cards import fit_card
+from summitdesk.typeset.content import Card, Document, Problems, Stock
+from summitdesk.typeset.finish import About, finish
+from summitdesk.typeset.flow import lay_out
+from summitdesk.typeset.fonts import FontLibrary
+from summitdesk.typeset.frame import Frame
+from summitdesk.typeset.paint.pdf import Painter
+from summitdesk.typeset.sheet import impose
+from summitdesk.typeset.stock import all_stocks, stock_named
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A finished file, its number of pages, and what could not be set as asked."""
+
+    pdf: bytes
+    pages: int
+    problems: Problems
+
+
+def make_pdf(document: Document, progress: Progress | None = None) -> Composed:
+    """Set a text document: PDF/A-2u and PDF/UA-1, the same bytes for the same content."""
+    progress = progress or Silent()
+    fonts = FontLibrary.bundled()
+    layout, problems = lay_out(document, fonts)
+    progress.start(len(layout.frames), _("Painting pages"))
+    out = io.BytesIO()
+    painter = Painter(out, fonts, title=document.title, language=document.language, elements=layout.elements)
+    for frame in layout.frames:
+        painter.page(frame)
+        progress.step()
+    painter.close(layout.outline)
+    about = About(document.title, document.language, document.languages, document.created)
+    pdf = finish(out.getvalue(), about, layout.elements, painter.marks)
+    return Composed(pdf, len(layout.frames), problems)
+
+
+def make_sheets(
+    cards: Iterable[Card],
+    stock: Stock,
+    out: BinaryIO,
+    *,
+    title: str,
+    start_at: int = 1,
+    language: str = "en",
+    progress: Progress | None = None,
+) -> Problems:
+    """Set cards on sheets, from cell ``start_at`` (counted from 1) on: PDF/A-2u, written to ``out`` page by page.
+
+    Only one sheet of cards is in memory at a time, so ``cards`` may well be a generator.
+    """
+    progress = progress or Silent()
+    fonts = FontLibrary.bundled()
+    painter = Painter(out, fonts, title=title, language=language)
+    problems: list[Problems] = []
+    for frame in impose(_fitted(cards, fonts, problems, progress), stock, start_at=start_at):
+        painter.page(frame)
+    painter.declare_archivable(title, (language,))
+    painter.close()
+    return Problems(
+        tuple(dict.fromkeys(chain.from_iterable(found.missing for found in problems))),
+        tuple(dict.fromkeys(chain.from_iterable(found.overflows for found in problems))),
+    )
+
+
+def _fitted(cards: Iterable[Card], fonts: FontLibrary, problems: list[Problems], progress: Progress) -> Iterator[Frame]:
+    for card in cards:
+        frame, found = fit_card(card, fonts)
+        if found.missing or found.overflows:
+            problems.append(found)
+        yield frame
+        progress.step()
+
+
+__all__ = ["Composed", "all_stocks", "make_pdf", "make_sheets", "stock_named"]

@@ -1,0 +1,112 @@
+"""A document becomes pages: pieces fill them in turn, headers and footers come last, when the pages are counted."""
+
+from collections.abc import Sequence
+
+from summitdesk.typeset.content import Align, Document, Paragraph, ParagraphStyle, Problems, Span, TextStyle
+from summitdesk.typeset.fonts import FontLibrary
+from summitdesk.typeset.frame import Frame, Layout, RectItem
+from summitdesk.typeset.galley import Galley, replace_text
+from summitdesk.typeset.pieces import (
+    SLACK,
+    Break,
+    Cells,
+    Gap,
+    Page,
+    Piece,
+    place_stack,
+    split_stack,
+    stack_height,
+)
+from summitdesk.typeset.structure import Structure, outline_of
+
+_DRAFT = ParagraphStyle(
+    TextStyle(size=8.5, family="sans", bold=True, colour="#B3261E", tracking=0.08), leading=12, align=Align.CENTER
+)
+_DRAFT_TOP = 16.0
+_DRAFT_PADDING = 6.0
+
+
+def lay_out(document: Document, fonts: FontLibrary) -> tuple[Layout, Problems]:
+    """The finished layout of a document, and what could not be set as asked."""
+    structure = Structure(document.language)
+    galley = Galley(fonts, structure)
+    pieces = galley.pieces(document.blocks, document.page.measure, structure.root)
+    stacks = _pages(pieces, document.page.depth, galley)
+    frames = []
+    outline = []
+    for number, stack in enumerate(stacks):
+        page = Page(number)
+        _furnish(document, galley, page, number, len(stacks))
+        place_stack(stack, page, document.page.left, document.page.top)
+        outline += page.outline
+        frames.append(Frame(document.page.width, document.page.height, tuple(page.items)))
+    return Layout(tuple(frames), tuple(structure.elements), outline_of(outline)), galley.problems
+
+
+def _pages(pieces: Sequence[Piece], depth: float, galley: Galley) -> list[list[Piece]]:
+    """Pieces in pages; a document without any still has one."""
+    pages = []
+    rest = list(pieces)
+    while rest := _without_edges(rest):
+        page, rest = _page(rest, depth, galley)
+        pages.append(_filled(page, depth))
+    return pages or [[]]
+
+
+def _page(pieces: list[Piece], depth: float, galley: Galley) -> tuple[list[Piece], list[Piece]]:
+    ends = next((at for at, piece in enumerate(pieces) if isinstance(piece, Break)), len(pieces))
+    body = pieces[:ends]
+    if stack_height(_without_edges(body)) <= depth + SLACK:
+        return body, pieces[ends:]
+    parted = split_stack(body, depth, depth, force=True)
+    if parted is None:
+        # Nothing can part it and no page holds it: it is shown as far as the page goes, and reported.
+        galley.overflow("", "")
+        parted = body[:1], body[1:]
+    return parted[0], parted[1] + pieces[ends:]
+
+
+def _without_edges(pieces: list[Piece]) -> list[Piece]:
+    """Without the spaces and breaks that say nothing at the head or the foot of a page."""
+    first, last = 0, len(pieces)
+    while first < last and isinstance(pieces[first], Gap | Break):
+        first += 1
+    while last > first and isinstance(pieces[last - 1], Gap | Break):
+        last -= 1
+    return pieces[first:last]
+
+
+def _filled(page: list[Piece], depth: float) -> list[Piece]:
+    """The page with what it leaves given to the rows that want it."""
+    page = _without_edges(page)
+    room = depth - stack_height(page)
+    for at, piece in enumerate(page):
+        if isinstance(piece, Cells) and room > 0:
+            page[at] = piece.stretched(room)
+            room -= page[at].height - piece.height
+    return page
+
+
+def _furnish(document: Document, galley: Galley, page: Page, number: int, count: int) -> None:
+    """Header, footer and draft mark: artifacts, so that no voice reads them on every page."""
+    style = document.page
+    values = {"page": str(number + 1), "pages": str(count)}
+    header = [galley.artifact(replace_text(paragraph, values), style.measure) for paragraph in document.header]
+    place_stack(header, page, style.left, style.header, artifact=True)
+    footer = [galley.artifact(replace_text(paragraph, values), style.measure) for paragraph in document.footer]
+    place_stack(footer, page, style.left, style.height - style.footer - stack_height(footer), artifact=True)
+    if document.draft:
+        _mark_draft(document, galley, page)
+
+
+def _mark_draft(document: Document, galley: Galley, page: Page) -> None:
+    mark = Paragraph((Span(document.draft, document.draft_language),), document.draft_language, _DRAFT)
+    lines = galley.artifact(mark, document.page.width)
+    edges = [(run.x, run.x + sum(c.advance for c in run.clusters)) for line in lines.lines for run in line]
+    left = min(edge[0] for edge in edges) - _DRAFT_PADDING
+    right = max(edge[1] for edge in edges) + _DRAFT_PADDING
+    frame = RectItem(
+        left, _DRAFT_TOP - 2, right - left, lines.height + 4, stroke=_DRAFT.text.colour, thickness=0.6, radius=3
+    )
+    page.items.append(frame)
+    lines.place(page, 0.0, _DRAFT_TOP, artifact=True)

@@ -1,0 +1,215 @@
+"""A ReportLab document that writes its pages as they are finished, so that memory does not grow with their number."""
+
+import hashlib
+from array import array
+from collections.abc import Mapping, Sequence
+from typing import BinaryIO, ClassVar
+
+from reportlab.pdfbase import pdfdoc
+from reportlab.pdfgen.canvas import Canvas
+
+from summitdesk.typeset.archive import CONDITION, PRODUCER, srgb_profile, xmp_packet
+from summitdesk.typeset.paint.operators import number
+
+_VERSION = (1, 7)
+
+
+class _Catalog(pdfdoc.PDFCatalog):  # type: ignore[misc]
+    __NoDefault__: ClassVar[list[str]] = [*pdfdoc.PDFCatalog.__NoDefault__, "OutputIntents"]
+
+
+class _Information(pdfdoc.PDFInfo):  # type: ignore[misc]
+    """The information dictionary with what is true only; XMP says the rest."""
+
+    def format(self, document: pdfdoc.PDFDocument) -> bytes:
+        title = pdfdoc.PDFString(self.title)
+        return bytes(pdfdoc.PDFDictionary({"Title": title, "Producer": pdfdoc.PDFString(PRODUCER)}).format(document))
+
+
+class StreamedDocument(pdfdoc.PDFDocument):  # type: ignore[misc]
+    """A document whose finished objects go to ``out`` at once; only their offsets stay in memory."""
+
+    def __init__(self, out: BinaryIO, language: str) -> None:
+        super().__init__(compression=1, invariant=1, pdfVersion=_VERSION, lang=language)
+        catalog = _Catalog()
+        catalog.Pages = self.Pages
+        catalog.Outlines = self.Outlines
+        catalog.Lang = pdfdoc.PDFString(language)
+        self.Catalog = self._catalog = catalog
+        self.info = _Information()
+        self._out = out
+        self._digest = hashlib.sha256()
+        self._offset = 0
+        self._offsets = array("Q")
+        self._kids: list[str] = []
+        # ReportLab's own header names ReportLab's file; the second line marks the file as binary (ISO 32000-1, 7.5.2).
+        self._write(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
+
+    @property
+    def page_count(self) -> int:
+        """Pages written so far."""
+        return len(self._kids)
+
+    def write_now(self, item: pdfdoc.PDFObject) -> pdfdoc.PDFObjectReference:
+        """Write an object that nothing will change any more and forget all but its place."""
+        reference = self.Reference(item)
+        self._emit(reference.name)
+        self.idToObject[reference.name] = None
+        return reference
+
+    def write_page(self, page: pdfdoc.PDFDictionary) -> None:
+        """Write a page and forget even its name: nothing but the page tree points to it."""
+        name = self.thisPageName()
+        self.Reference(page, name)
+        page["Parent"] = self.Reference(self.Pages)
+        self._emit(name)
+        object_number, _ = self.idToObjectNumberAndVersion[name]
+        self._kids.append(f"{object_number} 0 R")
+        self.pageCounter += 1
+        self.inObject = None
+        self._forget(name)
+
+    def write_stream(self, content: bytes) -> str:
+        """Write a compressed stream that only the caller points to; gives the reference's text."""
+        stream = pdfdoc.PDFStream(content=content, filters=[pdfdoc.PDFZCompress])
+        name = self.Reference(stream).name
+        self._emit(name)
+        object_number, _ = self.idToObjectNumberAndVersion[name]
+        self._forget(name)
+        return f"{object_number} 0 R"
+
+    def page_reference(self, index: int) -> str:
+        """The reference to a page already written."""
+        return self._kids[index]
+
+    def format(self) -> bytes:
+        """Write what is left; ReportLab calls this last and would write the result: there is none."""
+        catalog, information = self.Reference(self.Catalog), self.Reference(self.info)
+        self.Pages.check_format = lambda _document: None
+        self.Pages.Kids = pdfdoc.PDFArray(self._kids)
+        self.Pages.Count = len(self._kids)
+        at = 0
+        while at < self.objectcounter:  # formatting an object may add further ones
+            at += 1
+            if at > len(self._offsets) or not self._offsets[at - 1]:
+                self._emit(self.numberToId[at])
+        start = self._offset
+        entries = b"".join(b"%010d 00000 n \n" % offset for offset in self._offsets)
+        self._write(b"xref\n0 %d\n0000000000 65535 f \n%s" % (len(self._offsets) + 1, entries))
+        # The identifier follows from the content: equal files have equal ones (ISO 32000-1, 14.4).
+        identifier = self._digest.hexdigest()[:32].encode()
+        self._write(
+            b"trailer\n<< /Size %d /Root %s /Info %s /ID [<%s> <%s>] >>\nstartxref\n%d\n%%%%EOF\n"
+            % (
+                len(self._offsets) + 1,
+                catalog.format(self),
+                information.format(self),
+                identifier,
+                identifier,
+                start,
+            )
+        )
+        return b""
+
+    def _emit(self, name: str) -> None:
+        object_number, _ = self.idToObjectNumberAndVersion[name]
+        missing = object_number - len(self._offsets)
+        self._offsets.extend([0] * max(missing, 0))
+        content = pdfdoc.PDFIndirectObject(name, self.idToObject[name]).format(self)
+        self._offsets[object_number - 1] = self._offset
+        self._write(content)
+
+    def _forget(self, name: str) -> None:
+        object_number, _ = self.idToObjectNumberAndVersion.pop(name)
+        del self.idToObject[name], self.numberToId[object_number]
+
+    def _write(self, data: bytes) -> None:
+        self._out.write(data)
+        self._digest.update(data)
+        self._offset += len(data)
+
+
+class PaperCanvas(Canvas):  # type: ignore[misc]
+    """A canvas over a streamed document: no Helvetica in its resources, and pages in operators of our own."""
+
+    def __init__(self, out: BinaryIO, language: str) -> None:
+        super().__init__("", invariant=1, pageCompression=1, lang=language)
+        self._out = out
+        self._doc = StreamedDocument(out, language)
+
+    @property
+    def document(self) -> StreamedDocument:
+        """The document being written."""
+        return self._doc
+
+    def add_page(
+        self,
+        size: tuple[float, float],
+        content: bytes,
+        forms: Mapping[str, pdfdoc.PDFObjectReference],
+        trim: tuple[float, float, float, float] | None,
+    ) -> None:
+        """Write a page of ready operators; ``trim`` has its origin at the lower left, as its edges."""
+        document = self.document
+        page = {
+            "Type": pdfdoc.PDFName("Page"),
+            "MediaBox": _numbers(0, 0, *size),
+            "Resources": resources(forms),
+            "Contents": document.write_stream(content),
+        }
+        if trim:
+            page["TrimBox"] = _numbers(*trim)
+        document.write_page(pdfdoc.PDFDictionary(page))
+
+    def bookmark(self, key: str, title: str, level: int, page: int, top: float) -> None:
+        """Add an entry to the outline that leads to a height of a page."""
+        destination = self._bookmarkReference(key)
+        destination.xyz(0, number(top), 0)
+        destination.setPage(self.document.page_reference(page))
+        self.addOutlineEntry(title, key, level)
+
+    def declare_archivable(self, title: str, languages: Sequence[str]) -> None:
+        """Put metadata and output intent of PDF/A-2u into the catalog."""
+        metadata = pdfdoc.PDFStream(content=xmp_packet(title, languages, accessible=False))
+        metadata.dictionary["Type"] = pdfdoc.PDFName("Metadata")
+        metadata.dictionary["Subtype"] = pdfdoc.PDFName("XML")
+        profile = pdfdoc.PDFStream(content=srgb_profile(), filters=[pdfdoc.PDFZCompress])
+        profile.dictionary["N"] = 3
+        intent = pdfdoc.PDFDictionary(
+            {
+                "Type": pdfdoc.PDFName("OutputIntent"),
+                "S": pdfdoc.PDFName("GTS_PDFA1"),
+                "OutputConditionIdentifier": pdfdoc.PDFString(CONDITION),
+                "Info": pdfdoc.PDFString(CONDITION),
+                "DestOutputProfile": self.document.Reference(profile),
+            }
+        )
+        catalog = self.document.Catalog
+        catalog.Metadata = metadata
+        catalog.OutputIntents = pdfdoc.PDFArray([intent])
+        catalog.ViewerPreferences = pdfdoc.PDFDictionary({"DisplayDocTitle": pdfdoc.PDFtrue})
+
+    def close(self) -> None:
+        """Write fonts, outline and catalog, and end the file."""
+        self._doc.GetPDFData(self)
+
+    def _make_preamble(self) -> None:
+        # The default preamble selects Helvetica, which then stands unembedded in every page's resources.
+        self._preamble = ""
+
+
+def resources(
+    forms: Mapping[str, pdfdoc.PDFObjectReference], states: Mapping[str, float] | None = None
+) -> pdfdoc.PDFDictionary:
+    """The resources of a page or form: all fonts of the file, the forms and images it draws, and its opacities."""
+    entries: dict[str, object] = {"Font": pdfdoc.PDFObjectReference("BasicFonts")}
+    if forms:
+        entries["XObject"] = pdfdoc.PDFDictionary(dict(forms))
+    if states:
+        opacities = {name: pdfdoc.PDFDictionary({"ca": number(opacity)}) for name, opacity in states.items()}
+        entries["ExtGState"] = pdfdoc.PDFDictionary(opacities)
+    return pdfdoc.PDFDictionary(entries)
+
+
+def _numbers(*values: float) -> pdfdoc.PDFArray:
+    return pdfdoc.PDFArray([number(value) for value in values])

@@ -1,0 +1,293 @@
+"""Frames become PDF pages. Positions, colours and glyphs are settled before; here they turn into operators.
+
+Frames count from the top left; PDF counts from the bottom left. This module is where y is turned.
+"""
+
+import zlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from hashlib import sha256
+from typing import BinaryIO, TypeAlias
+
+from reportlab.pdfbase import pdfdoc
+
+from summitdesk.typeset.flags import flag_art
+from summitdesk.typeset.fonts import FontLibrary
+from summitdesk.typeset.frame import (
+    Element,
+    FlagItem,
+    FormItem,
+    Frame,
+    GlyphRun,
+    GroupItem,
+    ImageItem,
+    Item,
+    LineItem,
+    OutlineEntry,
+    PathItem,
+    QrItem,
+    RectItem,
+)
+from summitdesk.typeset.paint.document import PaperCanvas, resources
+from summitdesk.typeset.paint.glyphs import GlyphFont, outlines
+from summitdesk.typeset.paint.operators import colour, number, painted, path, rectangle
+from summitdesk.typeset.pictures import read_picture
+from summitdesk.typeset.qr import make_qr
+
+ARTIFACT = -1
+_KEYLINE = ("#9AA5AE", 0.25)
+
+_Form: TypeAlias = tuple[str, pdfdoc.PDFObjectReference]
+
+
+@dataclass(slots=True)
+class _Content:
+    """A content stream in the making: of a page, or of a form that pages share."""
+
+    height: float
+    tagged: bool = False
+    operators: list[str] = field(default_factory=list)
+    forms: dict[str, pdfdoc.PDFObjectReference] = field(default_factory=dict)
+    states: dict[str, float] = field(default_factory=dict)
+    marks: list[int] = field(default_factory=list)
+    fill: str = "#000000"
+    element: int | None = None
+
+    def add(self, *operators: str) -> None:
+        self.operators += operators
+
+    def enter(self, element: int, role: str) -> None:
+        """Begin the marked content of ``element``, ending that of the one before it."""
+        if not self.tagged or element == self.element:
+            return
+        self.leave()
+        self.element = element
+        if element == ARTIFACT:
+            self.add("/Artifact BMC")
+        else:
+            self.add(f"/{role} <</MCID {len(self.marks)}>> BDC")
+            self.marks.append(element)
+
+    def leave(self) -> None:
+        if self.element is not None:
+            self.add("EMC")
+            self.element = None
+
+    def translucent(self, opacity: float) -> str:
+        """The operator that lets what is below shine through, where ``opacity`` is less than 1."""
+        if opacity >= 1:
+            return ""
+        name = f"G{round(opacity * 1000)}"
+        self.states[name] = opacity
+        return f"/{name} gs "
+
+    def stream(self) -> bytes:
+        # Inline images make the stream binary; Latin-1 keeps every byte what it is.
+        return "\n".join(self.operators).encode("latin-1") + b"\n"
+
+
+class Painter:
+    """Paints frames into a PDF file, page by page; each font, flag, background and picture goes in once."""
+
+    def __init__(
+        self, out: BinaryIO, fonts: FontLibrary, *, title: str, language: str, elements: Sequence[Element] = ()
+    ) -> None:
+        self._canvas = PaperCanvas(out, language)
+        self._canvas.setTitle(title)
+        self._document = self._canvas.document
+        self._fonts = fonts
+        self._elements = elements
+        self._used: dict[str, GlyphFont] = {}
+        self._forms: dict[object, _Form] = {}
+        self._backgrounds: dict[int, tuple[tuple[Item, ...], _Form]] = {}
+        self._heights: list[float] = []
+        self.marks: list[tuple[int, ...]] = []
+        """For each page the structure element of each marked-content identifier."""
+
+    def page(self, frame: Frame) -> None:
+        """Paint one frame as the next page."""
+        content = _Content(frame.height, tagged=bool(self._elements))
+        for item in frame.items:
+            self._paint(content, item, 0.0, 0.0)
+        content.leave()
+        trim = None
+        if frame.trim:
+            x, y, width, height = frame.trim
+            trim = (x, frame.height - y - height, x + width, frame.height - y)
+        self._canvas.add_page((frame.width, frame.height), content.stream(), content.forms, trim)
+        self.marks.append(tuple(content.marks))
+        self._heights.append(frame.height)
+
+    def close(self, outline: Sequence[OutlineEntry] = ()) -> None:
+        """Write bookmarks and fonts and end the file."""
+        for at, entry in enumerate(outline):
+            top = self._heights[entry.page] - entry.y
+            self._canvas.bookmark(f"o{at}", entry.title, entry.level, entry.page, top)
+        self._canvas.close()
+
+    def declare_archivable(self, title: str, languages: Sequence[str]) -> None:
+        """State that the file is PDF/A-2u, which it is without a structure tree (ISO 19005-2, 5.2)."""
+        self._canvas.declare_archivable(title, languages)
+
+    def _paint(self, content: _Content, item: Item, dx: float, dy: float) -> None:
+        if isinstance(item, GroupItem):
+            self._group(content, item, dx + item.x, dy + item.y)
+            return
+        element = getattr(item, "element", ARTIFACT)
+        content.enter(element, self._elements[element].role if element >= 0 and self._elements else "")
+        _PAINT[type(item)](self, content, item, dx, dy)
+
+    def _group(self, content: _Content, group: GroupItem, dx: float, dy: float) -> None:
+        if group.clip:
+            x, y, width, height = group.clip
+            content.add(f"q {rectangle(x + dx, content.height - y - dy - height, width, height)} W n")
+            before = content.fill
+        for member in group.items:
+            self._paint(content, member, dx, dy)
+        if group.clip:
+            content.add("Q")
+            content.fill = before
+
+    def text(self, content: _Content, run: GlyphRun, dx: float, dy: float) -> None:
+        """Show a glyph run on its baseline."""
+        if run.colour != content.fill:
+            content.add(f"{colour(run.colour)} rg")
+            content.fill = run.colour
+        shown = self._font(run.face).show(run.clusters, run.size, rtl=run.rtl)
+        content.add(f"BT 1 0 0 1 {number(run.x + dx)} {number(content.height - run.y - dy)} Tm {shown} ET")
+
+    def rect(self, content: _Content, item: RectItem, dx: float, dy: float) -> None:
+        """Fill or stroke a rectangle."""
+        y = content.height - item.y - dy - item.height
+        outline = rectangle(item.x + dx, y, item.width, item.height, item.radius)
+        self._isolated(content, painted(outline, item.fill, item.stroke, item.thickness))
+
+    def line(self, content: _Content, item: LineItem, dx: float, dy: float) -> None:
+        """Stroke a line."""
+        start = f"{number(item.x1 + dx)} {number(content.height - item.y1 - dy)} m"
+        end = f"{number(item.x2 + dx)} {number(content.height - item.y2 - dy)} l"
+        self._isolated(content, painted(f"{start} {end}", "", item.colour, item.thickness))
+
+    def shape(self, content: _Content, item: PathItem, dx: float, dy: float) -> None:
+        """Fill or stroke a path given in downward coordinates."""
+        flip = f"1 0 0 -1 {number(item.x + dx)} {number(content.height - item.y - dy)} cm"
+        self._isolated(content, f"{flip} {painted(path(item.d), item.fill, item.stroke, item.thickness)}")
+
+    def flag(self, content: _Content, item: FlagItem, dx: float, dy: float) -> None:
+        """Show a flag, with the keyline that keeps white from running into the paper."""
+        name, reference = self._shared(("flag", item.code), lambda: self._flag_form(item.code))
+        content.forms[name] = reference
+        x, y = item.x + dx, content.height - item.y - dy - item.height
+        scale = f"{number(item.width)} 0 0 {number(item.height)} {number(x)} {number(y)} cm"
+        content.add(f"q {scale} /{name} Do Q")
+        self._isolated(content, painted(rectangle(x, y, item.width, item.height), "", *_KEYLINE))
+
+    def image(self, content: _Content, item: ImageItem, dx: float, dy: float) -> None:
+        """Show a picture, cropped to fill its box."""
+        raster = read_picture(item.data)
+        if raster is None:  # layout reports such a picture and leaves it out
+            raise ValueError("a picture that cannot be read reached the painter")
+        digest = sha256(item.data).hexdigest()
+        name, reference = self._shared(("image", digest), lambda: self._image_object(item.data))
+        content.forms[name] = reference
+        x, y = item.x + dx, content.height - item.y - dy - item.height
+        scale = max(item.width / raster.width, item.height / raster.height)
+        width, height = raster.width * scale, raster.height * scale
+        left, low = x - (width - item.width) / 2, y - (height - item.height) / 2
+        box = rectangle(x, y, item.width, item.height)
+        place = f"{number(width)} 0 0 {number(height)} {number(left)} {number(low)} cm"
+        content.add(f"q {box} W n {place} /{name} Do Q")
+
+    def qr(self, content: _Content, item: QrItem, dx: float, dy: float) -> None:
+        """Show a code as an inline mask of one bit a module, the form that readers decode best."""
+        matrix = make_qr(item.payload)
+        size, n = number(item.size), matrix.modules
+        place = f"{size} 0 0 {size} {number(item.x + dx)} {number(content.height - item.y - dy - item.size)} cm"
+        mask = f"BI /W {n} /H {n} /IM true /BPC 1 /D [1 0] ID {matrix.rows.decode('latin-1')}"
+        self._isolated(content, f"0 g {place}\n{mask}\nEI")
+
+    def form(self, content: _Content, item: FormItem, dx: float, dy: float) -> None:
+        """Place a shared background."""
+        name, reference = self._background(item)
+        content.forms[name] = reference
+        x, y = item.x + dx, content.height - item.y - dy - item.height
+        content.add(f"q 1 0 0 1 {number(x)} {number(y)} cm /{name} Do Q")
+
+    def _isolated(self, content: _Content, operators: str) -> None:
+        if operators:
+            content.add(f"q {operators} Q")
+
+    def _font(self, key: str) -> GlyphFont:
+        font = self._used.get(key)
+        if font is None:
+            font = self._used[key] = GlyphFont(outlines(self._fonts.face(key)), len(self._used) + 1)
+            self._document.delayedFonts.append(font)
+        return font
+
+    def _shared(self, key: object, make: Callable[[], pdfdoc.PDFStream]) -> _Form:
+        known = self._forms.get(key)
+        if known is None:
+            reference = self._document.write_now(make())
+            known = self._forms[key] = (f"X{len(self._forms) + 1}", reference)
+        return known
+
+    def _background(self, item: FormItem) -> _Form:
+        # Comparing backgrounds glyph by glyph for each of 10,000 cards is dear; most are the very same object.
+        seen = self._backgrounds.get(id(item.items))
+        if seen is None:
+            form = self._shared((item.items, item.width, item.height), lambda: self._background_form(item))
+            seen = self._backgrounds[id(item.items)] = (item.items, form)
+        return seen[1]
+
+    def _background_form(self, item: FormItem) -> pdfdoc.PDFStream:
+        content = _Content(item.height)
+        for member in item.items:
+            self._paint(content, member, 0.0, 0.0)
+        return _form(content, (0, 0, item.width, item.height))
+
+    def _flag_form(self, code: str) -> pdfdoc.PDFStream:
+        art = flag_art(code)
+        content = _Content(1.0)
+        # The art's own downward coordinates become the unit square that flags are placed by.
+        content.add(f"{1 / art.width:.8f} 0 0 {-1 / art.height:.8f} 0 1 cm")
+        for shape in art.shapes:
+            self._isolated(content, content.translucent(shape.opacity) + painted(path(shape.d), shape.fill, "", 0.0))
+        return _form(content, (0, 0, 1, 1))
+
+    def _image_object(self, data: bytes) -> pdfdoc.PDFStream:
+        raster = read_picture(data)
+        assert raster is not None
+        entries = {
+            "Type": pdfdoc.PDFName("XObject"),
+            "Subtype": pdfdoc.PDFName("Image"),
+            "Width": raster.width,
+            "Height": raster.height,
+            "ColorSpace": pdfdoc.PDFName("DeviceGray" if raster.channels == 1 else "DeviceRGB"),
+            "BitsPerComponent": 8,
+            "Filter": pdfdoc.PDFName("DCTDecode" if raster.jpeg else "FlateDecode"),
+        }
+        return pdfdoc.PDFStream(
+            pdfdoc.PDFDictionary(entries), raster.data if raster.jpeg else zlib.compress(raster.data)
+        )
+
+
+def _form(content: _Content, box: tuple[float, float, float, float]) -> pdfdoc.PDFStream:
+    entries = {
+        "Type": pdfdoc.PDFName("XObject"),
+        "Subtype": pdfdoc.PDFName("Form"),
+        "BBox": pdfdoc.PDFArray([number(edge) for edge in box]),
+        "Resources": resources(content.forms, content.states),
+    }
+    return pdfdoc.PDFStream(pdfdoc.PDFDictionary(entries), content.stream(), filters=[pdfdoc.PDFZCompress])
+
+
+_PAINT: dict[type, Callable[..., None]] = {
+    GlyphRun: Painter.text,
+    RectItem: Painter.rect,
+    LineItem: Painter.line,
+    PathItem: Painter.shape,
+    FlagItem: Painter.flag,
+    ImageItem: Painter.image,
+    QrItem: Painter.qr,
+    FormItem: Painter.form,
+}
