@@ -336,3 +336,13 @@ class TransactionRow:
     undone: bool = False
     undoes: UUID | None = None
     changes: tuple[ChangeRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SearchHit:
+    """A record that search found: the table and key it has, the event it belongs to, and what to show of it."""
+
+    table: str
+    id: UUID
+    event_id: UUID | None
+    label: str
