@@ -18,6 +18,7 @@ def insert_rows(
     connection: Connection,
     entity: type[Record],
     rows: Iterable[Mapping[str, Any]],
+    *,
     sequence: int,
     clock: int,
     first_change: int,

@@ -1,7 +1,7 @@
 """One writer at a time: a lock file beside the register, which names who holds it.
 
-The operating system drops its lock on that file when a program dies, so a killed one leaves no stale lock behind. Where a
-share carries no such locks, the name of another computer in the file is believed.
+The operating system drops its lock on that file when a program dies, so a killed one leaves no stale lock behind.
+Where a share carries no such locks, the name of another computer in the file is believed.
 """
 
 import json

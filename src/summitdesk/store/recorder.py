@@ -99,7 +99,7 @@ def identity_fields(table: str) -> frozenset[str]:
     return frozenset(column.name for column in columns if column.info.get("identity"))
 
 
-def fields_of(table: Table, values: Mapping[str, Any]) -> dict[str, Any]:
+def fields_of(table: Table, values: Mapping[Any, Any]) -> dict[str, Any]:
     """A row's values as journal fields."""
     fields: dict[str, Any] = {}
     for column, kind in journalled(table):

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from summitdesk.domain.clean import fold
+from summitdesk.domain.collation import name_sort_key
 from summitdesk.domain.language import pick, text_in
 
 
@@ -15,10 +15,5 @@ def derived(table: str, values: Mapping[str, Any]) -> dict[str, str]:
     keys = {}
     for column, language in (("sort_en", "en"), ("sort_zh", "zh-Hans")):
         text = text_in(sort_names, language) or text_in(names, language) or pick(names, language)
-        keys[column] = text_key(text, language)
+        keys[column] = name_sort_key(text, language)
     return keys
-
-
-def text_key(text: str, language: str) -> str:
-    """The key by which ``text`` sorts in ``language``."""
-    return fold(text)

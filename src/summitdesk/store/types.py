@@ -30,7 +30,7 @@ class Stored(TypeDecorator[Value], Generic[Value]):
     journal and back. All three take None for None.
     """
 
-    impl = Text
+    impl: Any = Text
     cache_ok = True
 
     def coerce(self, value: Any) -> Any:
@@ -82,6 +82,19 @@ class CleanText(Stored[str]):
         if not isinstance(value, str):
             raise TypeError(f"text expected, not {type(value).__name__}")
         return clean_text(str(value))
+
+
+class SortKey(CleanText):
+    """A sort key: text that every database compares by code points."""
+
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        return dialect.type_descriptor(Text(collation="C") if dialect.name == "postgresql" else Text())
+
+    def coerce(self, value: Any) -> Any:
+        """A key is computed, not typed; it is taken as it is."""
+        return value
 
 
 class Key(Stored[UUID]):

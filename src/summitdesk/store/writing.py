@@ -88,7 +88,14 @@ class UnitOfWork:
         from summitdesk.store.bulk import insert_rows
 
         self.session.flush()
-        ids = insert_rows(self.session.connection(), entity, rows, self._sequence, self._clock, self._next_change)
+        ids = insert_rows(
+            self.session.connection(),
+            entity,
+            rows,
+            sequence=self._sequence,
+            clock=self._clock,
+            first_change=self._next_change,
+        )
         self._next_change += len(ids)
         self._bulk.setdefault(entity.__tablename__, []).extend(ids)
         return ids
@@ -199,7 +206,7 @@ def split_secrets(fields: Mapping[str, Any], secret: frozenset[str]) -> tuple[di
 
 def is_empty(value: Any) -> bool:
     """Whether a journal value says nothing; zero says something."""
-    return value is None or value is False or value == "" or value == []
+    return value is None or value is False or value in ("", [])
 
 
 class Bases:

@@ -1,5 +1,7 @@
 """The persistent shape of everything in a register. Field names are those of :mod:`summitdesk.domain.rows`."""
 
+from typing import Any
+
 from sqlalchemy import CheckConstraint, Column
 
 from summitdesk.store.entities.badge import Attachment, BadgeCategory, BadgeIssue
@@ -22,7 +24,7 @@ from summitdesk.store.entities.search import SearchText
 from summitdesk.store.types import Coded
 
 
-def _known_terms(column: Column[object], kind: Coded[object]) -> CheckConstraint:  # type: ignore[type-var]
+def _known_terms(column: Column[Any], kind: Coded[Any]) -> CheckConstraint:
     values = ", ".join(f"'{term}'" for term in kind.terms)
     return CheckConstraint(f'"{column.name}" IN ({values})', name=f"{column.name}_known")
 

@@ -1,10 +1,10 @@
-"""What all entities share: a UUID key, the deletion mark, named constraints, and values cleaned as they are assigned."""
+"""What all entities share: a UUID key, the deletion mark, named constraints, values cleaned on assignment."""
 
 from datetime import date, datetime
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 from uuid import UUID, uuid4
 
-from sqlalchemy import Column, ForeignKey, MetaData, event
+from sqlalchemy import ForeignKey, MetaData, event
 from sqlalchemy.orm import DeclarativeBase, InstrumentedAttribute, Mapped, mapped_column
 
 from summitdesk.store.types import (
@@ -45,7 +45,7 @@ class Base(DeclarativeBase):
     """The declarative base of everything in a register."""
 
     metadata = MetaData(naming_convention=NAMING)
-    type_annotation_map = {  # noqa: RUF012 - SQLAlchemy reads it from the class
+    type_annotation_map: ClassVar = {
         str: CleanText(),
         int: Whole(),
         bool: Flag(),
@@ -54,7 +54,7 @@ class Base(DeclarativeBase):
         UUID: Key(),
         tuple[str, ...]: Items(),
     }
-    __table_args__: Any = {"sqlite_strict": True}
+    __table_args__: Any = ({"sqlite_strict": True},)
 
 
 class Record(Base):
@@ -107,10 +107,10 @@ def _clean_on_assignment(entity: type[Record], name: str, attribute: Instrumente
         return kind.coerce(value)
 
 
-def default_of(column: Column[Any]) -> Any:
+def default_of(column: Any) -> Any:
     """The value that a column takes when nobody gives one; callables are called."""
     default = column.default
     if default is None:
         return None
-    value = default.arg  # type: ignore[attr-defined]
+    value = default.arg
     return value(None) if callable(value) else value

@@ -19,7 +19,7 @@ from summitdesk.store.entities.base import (
     code_of,
     key_of,
 )
-from summitdesk.store.types import CleanText, Day, Items, Key, UTCDateTime
+from summitdesk.store.types import CleanText, Day, Items, Key, SortKey, UTCDateTime
 
 
 class Register(Base):
@@ -43,8 +43,8 @@ class Country(Record):
     code: Mapped[Line]
     names: Mapped[Names]
     sort_names: Mapped[Names]
-    sort_en: Mapped[str] = mapped_column(CleanText(), default="", info=DERIVED)
-    sort_zh: Mapped[str] = mapped_column(CleanText(), default="", info=DERIVED)
+    sort_en: Mapped[str] = mapped_column(SortKey(), default="", info=DERIVED)
+    sort_zh: Mapped[str] = mapped_column(SortKey(), default="", info=DERIVED)
 
 
 class City(Record):
@@ -59,8 +59,8 @@ class City(Record):
     formal_names: Mapped[Names]
     sort_names: Mapped[Names]
     spellings: Mapped[tuple[str, ...]] = mapped_column(Items(), default=())
-    sort_en: Mapped[str] = mapped_column(CleanText(), default="", info=DERIVED)
-    sort_zh: Mapped[str] = mapped_column(CleanText(), default="", info=DERIVED)
+    sort_en: Mapped[str] = mapped_column(SortKey(), default="", info=DERIVED)
+    sort_zh: Mapped[str] = mapped_column(SortKey(), default="", info=DERIVED)
 
     country: Mapped[Country] = relationship()
 

@@ -6,7 +6,7 @@ from sqlalchemy import Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from summitdesk.store.entities.base import Base, Line, strict
-from summitdesk.store.types import CleanText, Key, Whole
+from summitdesk.store.types import CleanText, Key, SortKey, Whole
 
 
 class SearchText(Base):
@@ -21,5 +21,5 @@ class SearchText(Base):
     event_id: Mapped[UUID | None] = mapped_column(Key())
     label: Mapped[Line]
     folded: Mapped[Line]
-    native_key: Mapped[Line]
-    latin_key: Mapped[Line]
+    native_key: Mapped[str] = mapped_column(SortKey(), default="")
+    latin_key: Mapped[str] = mapped_column(SortKey(), default="")
