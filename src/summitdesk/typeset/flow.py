@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from summitdesk.typeset.content import Align, Document, Paragraph, ParagraphStyle, Problems, Span, TextStyle
 from summitdesk.typeset.fonts import FontLibrary
 from summitdesk.typeset.frame import Frame, Layout, RectItem
-from summitdesk.typeset.galley import Galley, replace_text
+from summitdesk.typeset.blocks import BlockSetter, replace_text
 from summitdesk.typeset.pieces import (
     SLACK,
     Break,
@@ -29,31 +29,31 @@ _DRAFT_PADDING = 6.0
 def lay_out(document: Document, fonts: FontLibrary) -> tuple[Layout, Problems]:
     """The finished layout of a document, and what could not be set as asked."""
     structure = Structure(document.language)
-    galley = Galley(fonts, structure)
-    pieces = galley.pieces(document.blocks, document.page.measure, structure.root)
-    stacks = _pages(pieces, document.page.depth, galley)
+    setter = BlockSetter(fonts, structure)
+    pieces = setter.pieces(document.blocks, document.page.measure, structure.root)
+    stacks = _pages(pieces, document.page.depth, setter)
     frames = []
     outline = []
     for number, stack in enumerate(stacks):
         page = Page(number)
-        _furnish(document, galley, page, number, len(stacks))
+        _furnish(document, setter, page, number, len(stacks))
         place_stack(stack, page, document.page.left, document.page.top)
         outline += page.outline
         frames.append(Frame(document.page.width, document.page.height, tuple(page.items)))
-    return Layout(tuple(frames), tuple(structure.elements), outline_of(outline)), galley.problems
+    return Layout(tuple(frames), tuple(structure.elements), outline_of(outline)), setter.problems
 
 
-def _pages(pieces: Sequence[Piece], depth: float, galley: Galley) -> list[list[Piece]]:
+def _pages(pieces: Sequence[Piece], depth: float, setter: BlockSetter) -> list[list[Piece]]:
     """Pieces in pages; a document without any still has one."""
     pages = []
     rest = list(pieces)
     while rest := _without_edges(rest):
-        page, rest = _page(rest, depth, galley)
+        page, rest = _page(rest, depth, setter)
         pages.append(_filled(page, depth))
     return pages or [[]]
 
 
-def _page(pieces: list[Piece], depth: float, galley: Galley) -> tuple[list[Piece], list[Piece]]:
+def _page(pieces: list[Piece], depth: float, setter: BlockSetter) -> tuple[list[Piece], list[Piece]]:
     ends = next((at for at, piece in enumerate(pieces) if isinstance(piece, Break)), len(pieces))
     body = pieces[:ends]
     if stack_height(_without_edges(body)) <= depth + SLACK:
@@ -61,7 +61,7 @@ def _page(pieces: list[Piece], depth: float, galley: Galley) -> tuple[list[Piece
     parted = split_stack(body, depth, depth, force=True)
     if parted is None:
         # Nothing can part it and no page holds it: it is shown as far as the page goes, and reported.
-        galley.overflow("", "")
+        setter.overflow("", "")
         parted = body[:1], body[1:]
     return parted[0], parted[1] + pieces[ends:]
 
@@ -87,21 +87,21 @@ def _filled(page: list[Piece], depth: float) -> list[Piece]:
     return page
 
 
-def _furnish(document: Document, galley: Galley, page: Page, number: int, count: int) -> None:
+def _furnish(document: Document, setter: BlockSetter, page: Page, number: int, count: int) -> None:
     """Header, footer and draft mark: artifacts, so that no voice reads them on every page."""
     style = document.page
     values = {"page": str(number + 1), "pages": str(count)}
-    header = [galley.artifact(replace_text(paragraph, values), style.measure) for paragraph in document.header]
+    header = [setter.artifact(replace_text(paragraph, values), style.measure) for paragraph in document.header]
     place_stack(header, page, style.left, style.header, artifact=True)
-    footer = [galley.artifact(replace_text(paragraph, values), style.measure) for paragraph in document.footer]
+    footer = [setter.artifact(replace_text(paragraph, values), style.measure) for paragraph in document.footer]
     place_stack(footer, page, style.left, style.height - style.footer - stack_height(footer), artifact=True)
     if document.draft:
-        _mark_draft(document, galley, page)
+        _mark_draft(document, setter, page)
 
 
-def _mark_draft(document: Document, galley: Galley, page: Page) -> None:
+def _mark_draft(document: Document, setter: BlockSetter, page: Page) -> None:
     mark = Paragraph((Span(document.draft, document.draft_language),), document.draft_language, _DRAFT)
-    lines = galley.artifact(mark, document.page.width)
+    lines = setter.artifact(mark, document.page.width)
     edges = [(run.x, run.x + sum(c.advance for c in run.clusters)) for line in lines.lines for run in line]
     left = min(edge[0] for edge in edges) - _DRAFT_PADDING
     right = max(edge[1] for edge in edges) + _DRAFT_PADDING

@@ -26,7 +26,7 @@ class Page:
 
 
 class Piece(Protocol):
-    """A part of a galley. A piece is a value: parting it gives new ones."""
+    """A part of a column. A piece is a value: parting it gives new ones."""
 
     @property
     def height(self) -> float:

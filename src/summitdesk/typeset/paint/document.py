@@ -26,6 +26,18 @@ class _Information(pdfdoc.PDFInfo):  # type: ignore[misc]
         return bytes(pdfdoc.PDFDictionary({"Title": title, "Producer": pdfdoc.PDFString(PRODUCER)}).format(document))
 
 
+class Stream(pdfdoc.PDFStream):  # type: ignore[misc]
+    """A stream whose end stands on a line of its own, as archivable files must have it (ISO 19005-2, 6.1.7.1)."""
+
+    def __init__(self, content: bytes, *, compress: bool = True, **entries: object) -> None:
+        dictionary = pdfdoc.PDFDictionary(entries)
+        super().__init__(dictionary, content, filters=[pdfdoc.PDFZCompress] if compress else [])
+
+    def format(self, document: pdfdoc.PDFDocument) -> bytes:
+        head, data = bytes(super().format(document)).split(b"\nstream\n", 1)
+        return b"%s\nstream\n%s\nendstream\n" % (head, data.removesuffix(b"endstream\n"))
+
+
 class StreamedDocument(pdfdoc.PDFDocument):  # type: ignore[misc]
     """A document whose finished objects go to ``out`` at once; only their offsets stay in memory."""
 
@@ -71,8 +83,7 @@ class StreamedDocument(pdfdoc.PDFDocument):  # type: ignore[misc]
 
     def write_stream(self, content: bytes) -> str:
         """Write a compressed stream that only the caller points to; gives the reference's text."""
-        stream = pdfdoc.PDFStream(content=content, filters=[pdfdoc.PDFZCompress])
-        name = self.Reference(stream).name
+        name = self.Reference(Stream(content)).name
         self._emit(name)
         object_number, _ = self.idToObjectNumberAndVersion[name]
         self._forget(name)
@@ -170,11 +181,10 @@ class PaperCanvas(Canvas):  # type: ignore[misc]
 
     def declare_archivable(self, title: str, languages: Sequence[str]) -> None:
         """Put metadata and output intent of PDF/A-2u into the catalog."""
-        metadata = pdfdoc.PDFStream(content=xmp_packet(title, languages, accessible=False))
-        metadata.dictionary["Type"] = pdfdoc.PDFName("Metadata")
-        metadata.dictionary["Subtype"] = pdfdoc.PDFName("XML")
-        profile = pdfdoc.PDFStream(content=srgb_profile(), filters=[pdfdoc.PDFZCompress])
-        profile.dictionary["N"] = 3
+        packet = xmp_packet(title, languages, accessible=False)
+        names = {"Type": pdfdoc.PDFName("Metadata"), "Subtype": pdfdoc.PDFName("XML")}
+        metadata = Stream(packet, compress=False, **names)
+        profile = Stream(srgb_profile(), N=3)
         intent = pdfdoc.PDFDictionary(
             {
                 "Type": pdfdoc.PDFName("OutputIntent"),

@@ -16,6 +16,7 @@ from reportlab.pdfbase import pdfdoc
 
 from summitdesk.typeset.fonts import Face
 from summitdesk.typeset.frame import Cluster
+from summitdesk.typeset.paint.document import Stream
 from summitdesk.typeset.paint.operators import number
 
 _DROPPED_TABLES = (
@@ -180,7 +181,7 @@ class GlyphFont:
                         "BaseFont": pdfdoc.PDFName(base + ("-Identity-H" if self._face.compact else "")),
                         "Encoding": pdfdoc.PDFName("Identity-H"),
                         "DescendantFonts": pdfdoc.PDFArray([descendant]),
-                        "ToUnicode": document.Reference(_stream(self._to_unicode(mapping))),
+                        "ToUnicode": document.Reference(Stream(self._to_unicode(mapping))),
                     }
                 )
             )
@@ -188,11 +189,10 @@ class GlyphFont:
     def _descendant(self, document: pdfdoc.PDFDocument, base: str, font: bytes) -> pdfdoc.PDFDictionary:
         compact = self._face.compact
         ascender, descender = self._face.vertical()
-        program = _stream(table(font, b"CFF ")) if compact else _stream(font)
         if compact:
-            program.dictionary["Subtype"] = pdfdoc.PDFName("CIDFontType0C")
+            program = Stream(table(font, b"CFF "), Subtype=pdfdoc.PDFName("CIDFontType0C"))
         else:
-            program.dictionary["Length1"] = len(font)
+            program = Stream(font, Length1=len(font))
         descriptor = pdfdoc.PDFDictionary(
             {
                 "Type": pdfdoc.PDFName("FontDescriptor"),
@@ -348,7 +348,3 @@ def _utf16(text: str) -> str:
 def _subset_tag(name: str, gids: Iterable[int]) -> str:
     checksum = zlib.crc32(repr((name, sorted(gids))).encode())
     return "".join(chr(ord("A") + checksum // 26**place % 26) for place in range(6))
-
-
-def _stream(content: bytes) -> pdfdoc.PDFStream:
-    return pdfdoc.PDFStream(content=content, filters=[pdfdoc.PDFZCompress])

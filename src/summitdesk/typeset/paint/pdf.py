@@ -3,7 +3,6 @@
 Frames count from the top left; PDF counts from the bottom left. This module is where y is turned.
 """
 
-import zlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -28,7 +27,7 @@ from summitdesk.typeset.frame import (
     QrItem,
     RectItem,
 )
-from summitdesk.typeset.paint.document import PaperCanvas, resources
+from summitdesk.typeset.paint.document import PaperCanvas, Stream, resources
 from summitdesk.typeset.paint.glyphs import GlyphFont, outlines
 from summitdesk.typeset.paint.operators import colour, number, painted, path, rectangle
 from summitdesk.typeset.pictures import read_picture
@@ -224,7 +223,7 @@ class Painter:
             self._document.delayedFonts.append(font)
         return font
 
-    def _shared(self, key: object, make: Callable[[], pdfdoc.PDFStream]) -> _Form:
+    def _shared(self, key: object, make: Callable[[], Stream]) -> _Form:
         known = self._forms.get(key)
         if known is None:
             reference = self._document.write_now(make())
@@ -239,13 +238,13 @@ class Painter:
             seen = self._backgrounds[id(item.items)] = (item.items, form)
         return seen[1]
 
-    def _background_form(self, item: FormItem) -> pdfdoc.PDFStream:
+    def _background_form(self, item: FormItem) -> Stream:
         content = _Content(item.height)
         for member in item.items:
             self._paint(content, member, 0.0, 0.0)
         return _form(content, (0, 0, item.width, item.height))
 
-    def _flag_form(self, code: str) -> pdfdoc.PDFStream:
+    def _flag_form(self, code: str) -> Stream:
         art = flag_art(code)
         content = _Content(1.0)
         # The art's own downward coordinates become the unit square that flags are placed by.
@@ -254,7 +253,7 @@ class Painter:
             self._isolated(content, content.translucent(shape.opacity) + painted(path(shape.d), shape.fill, "", 0.0))
         return _form(content, (0, 0, 1, 1))
 
-    def _image_object(self, data: bytes) -> pdfdoc.PDFStream:
+    def _image_object(self, data: bytes) -> Stream:
         raster = read_picture(data)
         assert raster is not None
         entries = {
@@ -264,21 +263,20 @@ class Painter:
             "Height": raster.height,
             "ColorSpace": pdfdoc.PDFName("DeviceGray" if raster.channels == 1 else "DeviceRGB"),
             "BitsPerComponent": 8,
-            "Filter": pdfdoc.PDFName("DCTDecode" if raster.jpeg else "FlateDecode"),
         }
-        return pdfdoc.PDFStream(
-            pdfdoc.PDFDictionary(entries), raster.data if raster.jpeg else zlib.compress(raster.data)
-        )
+        if raster.jpeg:
+            return Stream(raster.data, compress=False, Filter=pdfdoc.PDFName("DCTDecode"), **entries)
+        return Stream(raster.data, **entries)
 
 
-def _form(content: _Content, box: tuple[float, float, float, float]) -> pdfdoc.PDFStream:
-    entries = {
-        "Type": pdfdoc.PDFName("XObject"),
-        "Subtype": pdfdoc.PDFName("Form"),
-        "BBox": pdfdoc.PDFArray([number(edge) for edge in box]),
-        "Resources": resources(content.forms, content.states),
-    }
-    return pdfdoc.PDFStream(pdfdoc.PDFDictionary(entries), content.stream(), filters=[pdfdoc.PDFZCompress])
+def _form(content: _Content, box: tuple[float, float, float, float]) -> Stream:
+    return Stream(
+        content.stream(),
+        Type=pdfdoc.PDFName("XObject"),
+        Subtype=pdfdoc.PDFName("Form"),
+        BBox=pdfdoc.PDFArray([number(edge) for edge in box]),
+        Resources=resources(content.forms, content.states),
+    )
 
 
 _PAINT: dict[type, Callable[..., None]] = {

@@ -1,0 +1,275 @@
+"""Content becomes measured pieces: paragraphs are set to their measure, cells to theirs, and elements are numbered."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+from typing import assert_never
+
+from summitdesk.typeset.content import (
+    Block,
+    Cell,
+    Flag,
+    Grid,
+    Keep,
+    MissingGlyph,
+    Overflow,
+    PageBreak,
+    Paragraph,
+    Parallel,
+    Picture,
+    Problems,
+    QrCode,
+    Rule,
+    Space,
+    Table,
+    TableRow,
+)
+from summitdesk.typeset.flags import has_flag
+from summitdesk.typeset.fonts import FontLibrary
+from summitdesk.typeset.frame import FlagItem, GlyphRun, ImageItem, Item, LineItem, QrItem
+from summitdesk.typeset.lines import SetText, set_lines
+from summitdesk.typeset.pictures import read_picture
+from summitdesk.typeset.pieces import (
+    SLACK,
+    Break,
+    Cells,
+    Column,
+    Gap,
+    Lines,
+    Mark,
+    Piece,
+    Row,
+    Rows,
+    Stack,
+)
+from summitdesk.typeset.structure import ARTIFACT, Structure, heading_level
+
+# Half the difference of a Han character's rise and fall, in em: a line's middle is the middle of its characters.
+_MIDDLE = 0.38
+
+
+class BlockSetter:
+    """Sets blocks one after the other and notes what could not be set as asked."""
+
+    def __init__(self, fonts: FontLibrary, structure: Structure) -> None:
+        self._fonts = fonts
+        self._structure = structure
+        self._missing: dict[MissingGlyph, None] = {}
+        self._overflows: dict[Overflow, None] = {}
+
+    @property
+    def problems(self) -> Problems:
+        """What could not be set as asked, each thing once."""
+        return Problems(tuple(self._missing), tuple(self._overflows))
+
+    def pieces(self, blocks: Sequence[Block], measure: float, parent: int) -> list[Piece]:
+        """The pieces of blocks set to ``measure`` points, as children of element ``parent``."""
+        return [piece for block in blocks for piece in self._block(block, measure, parent)]
+
+    def artifact(self, paragraph: Paragraph, measure: float) -> Lines:
+        """A paragraph outside the text: header, footer, mark."""
+        return self._lines(paragraph, measure, ARTIFACT)
+
+    def overflow(self, source: str, text: str) -> None:
+        """Note a text that has no room."""
+        self._overflows[Overflow(source, text)] = None
+
+    def _block(self, block: Block, measure: float, parent: int) -> list[Piece]:  # noqa: PLR0911 - one a kind
+        match block:
+            case Paragraph():
+                return [self._lines(block, measure, self._structure.add_paragraph(block, parent))]
+            case Space(height):
+                return [Gap(height)]
+            case PageBreak():
+                return [Break()]
+            case Rule():
+                return [_rule(block, measure)]
+            case Keep(blocks):
+                pieces = self.pieces(blocks, measure, parent)
+                return [Stack(tuple(pieces))] if pieces else []
+            case Parallel():
+                return self._parallel(block, measure, parent)
+            case Table():
+                return self._table(block, measure, parent)
+            case Grid():
+                return self._grid(block, measure, parent)
+            case Flag() | Picture() | QrCode():
+                return self._mark(block, parent)
+        assert_never(block)
+
+    def _lines(self, paragraph: Paragraph, measure: float, element: int) -> Lines:
+        text = _set(paragraph, measure, self._fonts)
+        for character in text.missing:
+            self._missing[MissingGlyph(character, paragraph.source)] = None
+        if any(line.width > measure + SLACK * 10 for line in text.lines):
+            self.overflow(paragraph.source, plain_text(paragraph))
+        style = paragraph.style
+        level = heading_level(paragraph.role) if element != ARTIFACT else 0
+        return Lines(
+            lines=self._numbered(paragraph, text, element),
+            leading=style.leading,
+            lead=style.leading / 2 + style.text.size * _MIDDLE,
+            before=style.space_before,
+            after=style.space_after,
+            keep_with_next=style.keep_with_next or bool(level),
+            keep_together=style.keep_together or bool(level),
+            orphans=style.orphans,
+            widows=style.widows,
+            bookmark=(plain_text(paragraph), level - 1) if level else None,
+        )
+
+    def _numbered(self, paragraph: Paragraph, text: SetText, element: int) -> tuple[tuple[GlyphRun, ...], ...]:
+        if element == ARTIFACT:
+            return tuple(line.runs for line in text.lines)
+        numbers = self._structure.add_runs(element, paragraph.language, [line.runs for line in text.lines])
+        return tuple(
+            tuple(_with_element(run, number) for run, number in zip(line.runs, row, strict=True))
+            for line, row in zip(text.lines, numbers, strict=True)
+        )
+
+    def _parallel(self, parallel: Parallel, measure: float, parent: int) -> list[Piece]:
+        section = self._structure.add("Sect", parent)
+        columns = []
+        x = 0.0
+        room = measure - parallel.gap * (len(parallel.cells) - 1)
+        for cell, share in zip(parallel.cells, parallel.shares, strict=True):
+            width = room * share / sum(parallel.shares)
+            columns.append(Column(x, tuple(self.pieces(cell, width, section))))
+            x += width + parallel.gap
+        filled = [column for column in columns if column.pieces]
+        keep = parallel.keep_with_next or (bool(filled) and all(c.pieces[-1].keep_with_next for c in filled))
+        numbered = any(isinstance(b, Paragraph) and b.label for cell in parallel.cells for b in cell[:1])
+        return [Row(tuple(columns), keep_with_next=keep, whole=numbered)]
+
+    def _table(self, table: Table, measure: float, parent: int) -> list[Piece]:
+        if not table.rows and not table.header:
+            return []
+        element = self._structure.add("Table", parent)
+        widths = _widths(table, measure)
+        header = tuple(self._row(table, row, widths, element) for row in table.header)
+        rows = tuple(self._row(table, row, widths, element) for row in table.rows)
+        return [Rows(header, rows)]
+
+    def _row(self, table: Table, row: TableRow, widths: Sequence[float], parent: int) -> Row:
+        element = self._structure.add("TR", parent)
+        columns = []
+        at = 0
+        for cell in row.cells:
+            x = sum(widths[:at]) + table.gap * at
+            width = sum(widths[at : at + cell.span]) + table.gap * (cell.span - 1)
+            columns.append(Column(x, tuple(self._cell(cell, width, element))))
+            at += cell.span
+        return Row(
+            tuple(columns),
+            keep_with_next=row.keep_with_next,
+            whole=True,
+            width=sum(widths) + table.gap * (len(widths) - 1),
+            padding=table.padding,
+            shade=row.shade,
+            rule_above=row.rule_above,
+            rule_below=row.rule_below,
+        )
+
+    def _cell(self, cell: Cell, width: float, parent: int) -> list[Piece]:
+        element = self._structure.add("TH" if cell.scope else "TD", parent, scope=cell.scope, span=cell.span)
+        return self.pieces(cell.blocks, width, element)
+
+    def _grid(self, grid: Grid, measure: float, parent: int) -> list[Piece]:
+        if not grid.cells:
+            return []
+        width = (measure - grid.gap * (grid.columns - 1)) / grid.columns
+        section = self._structure.add("Sect", parent)
+        cells = [self.pieces(cell, width, self._structure.add("Div", section)) for cell in grid.cells]
+        rows = tuple(
+            tuple(Column(at * (width + grid.gap), tuple(cell)) for at, cell in enumerate(row))
+            for row in _ordered(cells, grid)
+        )
+        tallest = max(column.height for row in rows for column in row)
+        row_height = max(grid.row_height, tallest)
+        return [
+            Cells(
+                rows,
+                row_height,
+                highest=max(grid.max_row_height, row_height) if grid.fill else row_height,
+                row_gap=grid.row_gap,
+                sink=grid.sink,
+                continued=(self.artifact(grid.continued, measure),) if grid.continued else (),
+            )
+        ]
+
+    def _mark(self, block: Flag | Picture | QrCode, parent: int) -> list[Piece]:
+        if isinstance(block, Flag) and not has_flag(block.code):
+            self.overflow("", block.code)
+            return []
+        if isinstance(block, Picture) and read_picture(block.data) is None:
+            self.overflow("", block.alt)
+            return []
+        element = self._structure.add("Figure", parent, alt=block.alt) if block.alt else ARTIFACT
+        height = block.size if isinstance(block, QrCode) else block.height
+        return [Mark(height, lambda x, y: placed(block, x, y, element))]
+
+
+def placed(block: Flag | Picture | QrCode, x: float, y: float, element: int = ARTIFACT) -> Item:
+    """The item that shows a flag, picture or code at a place."""
+    match block:
+        case Flag():
+            return FlagItem(block.code, x, y, block.height * 4 / 3, block.height, block.alt, element)
+        case Picture():
+            return ImageItem(block.data, x, y, block.width, block.height, block.alt, element)
+        case QrCode():
+            return QrItem(block.payload, x, y, block.size, block.alt, element)
+    assert_never(block)
+
+
+@lru_cache(maxsize=20_000)
+def _set(paragraph: Paragraph, measure: float, fonts: FontLibrary) -> SetText:
+    # After an edit all paragraphs but one are the ones set before.
+    return set_lines(paragraph, measure, fonts)
+
+
+def _with_element(run: GlyphRun, element: int) -> GlyphRun:
+    return GlyphRun(run.face, run.size, run.x, run.y, run.clusters, run.language, run.colour, run.rtl, element)
+
+
+def _rule(rule: Rule, measure: float) -> Mark:
+    width = min(rule.width, measure) if rule.width is not None else measure
+    return Mark(
+        rule.thickness,
+        lambda x, y: LineItem(
+            x, y + rule.thickness / 2, x + width, y + rule.thickness / 2, rule.thickness, rule.colour
+        ),
+        rule.space_before,
+        rule.space_after,
+    )
+
+
+def _widths(table: Table, measure: float) -> list[float]:
+    if not table.relative:
+        return list(table.widths)
+    room = measure - table.gap * (len(table.widths) - 1)
+    return [room * share / sum(table.widths) for share in table.widths]
+
+
+def _ordered(cells: Sequence[list[Piece]], grid: Grid) -> list[list[list[Piece]]]:
+    """Cells in rows: row by row, or down each column in turn."""
+    count = -(-len(cells) // grid.columns)
+    if not grid.column_major:
+        return [list(cells[at : at + grid.columns]) for at in range(0, len(cells), grid.columns)]
+    return [list(cells[at::count]) for at in range(count)]
+
+
+def plain_text(paragraph: Paragraph) -> str:
+    """The text of a paragraph on one line, with its number."""
+    label = f"{paragraph.label.text} " if paragraph.label else ""
+    return " ".join((label + "".join(span.text for span in paragraph.spans)).split())
+
+
+def replace_text(paragraph: Paragraph, values: dict[str, str]) -> Paragraph:
+    """A running header or footer with its fields filled in."""
+    spans = []
+    for span in paragraph.spans:
+        text = span.text
+        for name, value in values.items():
+            text = text.replace(f"{{{name}}}", value)
+        spans.append(replace(span, text=text))
+    return replace(paragraph, spans=tuple(spans))
