@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Column, Connection, Table, event, select
+from sqlalchemy import Column, Connection, Table, event, false, select
 from sqlalchemy.orm import Mapper, ORMExecuteState, Session, object_session, with_loader_criteria
 
 from summitdesk.store.entities import Base, Record
@@ -42,6 +42,7 @@ class Recorder:
 
     def __init__(self, session: Session) -> None:
         self.rows: dict[tuple[str, UUID], RowNote] = {}
+        self.held: list[object] = []
         self.session = session
         session.info["recorder"] = self
 
@@ -151,6 +152,15 @@ class RecordingSession(Session):
     """A session whose deletions are marks, whose queries pass over marked rows, and whose writes are recorded."""
 
 
+@event.listens_for(RecordingSession, "loaded_as_persistent")
+@event.listens_for(RecordingSession, "pending_to_persistent")
+def _hold(session: Session, record: object) -> None:
+    """Keep what a unit of work loaded: ``session.get_one(City, key).names["en"] = …`` must not lose its city."""
+    recorder = session.info.get("recorder")
+    if isinstance(recorder, Recorder):
+        recorder.held.append(record)
+
+
 @event.listens_for(RecordingSession, "before_flush")
 def _prepare_flush(session: Session, _context: object, _instances: object) -> None:
     for record in list(session.deleted):
@@ -172,5 +182,5 @@ def _pass_over_deleted(state: ORMExecuteState) -> None:
         and not state.session.info.get("include_deleted")
     ):
         state.statement = state.statement.options(
-            with_loader_criteria(Record, lambda entity: entity.deleted.is_(False), include_aliases=True)
+            with_loader_criteria(Record, lambda entity: entity.deleted.is_(false()), include_aliases=True)
         )

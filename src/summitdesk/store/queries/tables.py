@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Table, and_
+from sqlalchemy import Column, ColumnElement, Table, and_, false
 
 from summitdesk.store import entities
 
@@ -44,7 +44,7 @@ search_text = _table(entities.SearchText)
 
 def live(*tables: Table) -> ColumnElement[bool]:
     """That the rows of these tables are not marked as deleted."""
-    return and_(*(table.c.deleted.is_(False) for table in tables))
+    return and_(*(table.c.deleted.is_(false()) for table in tables))
 
 
 def columns(table: Table, prefix: str = "") -> list[Any]:
