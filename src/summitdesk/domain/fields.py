@@ -193,15 +193,16 @@ class TypedCount:
     text: str
 
 
-_WORD_NUMBERS = {english_number(number): number for number in range(3, 1000)}
+_WORD_NUMBERS = {english_number(number): number for number in range(3, 200)}
+_ENGLISH_NUMBER = "|".join(sorted(_WORD_NUMBERS, key=len, reverse=True))
 _ENGLISH_COUNT = re.compile(
     r"(?P<vague>\b(?:about|around|over|nearly|almost|some|more than|less than|up to|at least)\s+)?"
-    r"\b(?P<number>\d{1,4}|[a-z]+(?: hundred(?: and [a-z]+(?:-[a-z]+)?)?|-[a-z]+)?)"
+    rf"\b(?P<number>\d{{1,3}}|{_ENGLISH_NUMBER})"
     r"\s+(?:\w+\s+)?(?P<noun>cities|municipalities|countries|nations)\b",
     re.IGNORECASE,
 )
 _CHINESE_COUNT = re.compile(
-    r"(?P<number>\d{1,4}|[一二三四五六七八九十百千零两兩]+)\s*(?P<vague>[多余餘幾几])?\s*(?P<measure>[个個座])?\s*"
+    r"(?P<number>(?<!\d)\d{1,3}|[一二三四五六七八九十百千零两兩]+)\s*(?P<vague>[多余餘幾几])?\s*(?P<measure>[个個座])?\s*"
     r"(?P<noun>国家|國家|国|國|城市|市)"
 )
 

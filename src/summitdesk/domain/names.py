@@ -218,7 +218,9 @@ def _han_parts(full: str) -> tuple[str, str, NameOrder]:
 
 def same_name(one: str, other: str) -> bool:
     """Whether two spellings are one name: equal but for case, accents, width, punctuation and the order of words."""
-    return match_key(one) == match_key(other) or (name_key(one) == name_key(other) != "")
+    if not match_key(one):
+        return False
+    return match_key(one) == match_key(other) or name_key(one) == name_key(other)
 
 
 def same_person_name(one: Iterable[PersonName], other: Iterable[PersonName]) -> bool:
