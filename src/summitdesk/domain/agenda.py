@@ -35,7 +35,12 @@ def find_clashes(items: Sequence[AgendaItemRow]) -> tuple[Clash, ...]:
     """Every clash of persons and rooms among the items that take place, in order of time."""
     live = sorted((item for item in items if not item.is_cancelled), key=_start)
     clashes = [*_clashes(live, ClashKind.PERSON, _persons), *_clashes(live, ClashKind.ROOM, _rooms)]
-    return tuple(sorted(clashes, key=lambda clash: (*_start(clash.second), *_start(clash.first), str(clash.subject))))
+    return tuple(
+        sorted(
+            clashes,
+            key=lambda clash: (*_start(clash.second), *_start(clash.first), clash.kind.value, str(clash.subject)),
+        )
+    )
 
 
 def _start(item: AgendaItemRow) -> tuple[datetime, datetime, str]:
