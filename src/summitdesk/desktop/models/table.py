@@ -14,6 +14,7 @@ WINDOW: Final = 100
 ROW_ROLE: Final = Qt.ItemDataRole.UserRole
 VALUE_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 DOT_ROLE: Final = Qt.ItemDataRole.UserRole + 2
+HINT_ROLE: Final = Qt.ItemDataRole.UserRole + 3
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE: Final = QModelIndex()
@@ -27,6 +28,7 @@ _VISIBLE: Final = frozenset(
         ROW_ROLE,
         VALUE_ROLE,
         DOT_ROLE,
+        HINT_ROLE,
     )
 )
 
@@ -78,6 +80,12 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         self._rows, self._places, self._pending = {}, {}, {}
         self._total = total
         self._keep(offset, rows)
+        self.endResetModel()
+
+    def show_columns(self, columns: Sequence[Column[Row]]) -> None:
+        """Show other columns over the same rows."""
+        self.beginResetModel()
+        self.columns = tuple(columns)
         self.endResetModel()
 
     def add_window(self, offset: int, rows: Sequence[Row]) -> None:
@@ -172,7 +180,10 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         if role == VALUE_ROLE and column.value is not None:
             return column.value(row)
         pending = self._pending.get((self._key(row), column.id)) if self._pending else None
-        return column.text(row) if pending is None else pending
+        text = column.text(row) if pending is None else pending
+        if role == HINT_ROLE:
+            return "" if text else column.hint
+        return column.hint if not text and role == Qt.ItemDataRole.DisplayRole else text
 
     def _keep(self, offset: int, rows: Sequence[Row]) -> None:
         for number, row in enumerate(rows):

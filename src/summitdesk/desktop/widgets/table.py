@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 from summitdesk.desktop.design.look import Look
 from summitdesk.desktop.design.tokens import ROW
 from summitdesk.desktop.models.column import Column
-from summitdesk.desktop.models.table import DOT_ROLE, ROW_ROLE, VALUE_ROLE, Index, TableModel
+from summitdesk.desktop.models.table import DOT_ROLE, HINT_ROLE, ROW_ROLE, VALUE_ROLE, Index, TableModel
 from summitdesk.desktop.widgets.choice import Choice
 from summitdesk.desktop.widgets.empty import EmptyState
 from summitdesk.desktop.widgets.text import tip
@@ -64,7 +64,7 @@ class Cells(QStyledItemDelegate):
         super().initStyleOption(option, index)
         option.state &= ~self._focus_state()
         column = self._table.column(index.column())
-        if column.muted:
+        if column.muted or index.data(HINT_ROLE):
             option.palette.setColor(option.palette.ColorRole.Text, QColor(self._look.palette.muted))
         if column.dot is not None and index.data(DOT_ROLE):
             option.text = f"\u2003{option.text}"

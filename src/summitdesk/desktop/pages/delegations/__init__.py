@@ -1,0 +1,1 @@
+"""Delegations: who comes, in which names and offices."""

@@ -1,0 +1,380 @@
+"""The page of delegates: a table over the register, filters, and the inspector that edits who is selected."""
+
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING
+from uuid import UUID, uuid4
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from summitdesk.desktop import dialogs
+from summitdesk.desktop.context import Desk
+from summitdesk.desktop.design.look import Look
+from summitdesk.desktop.menus import Handlers
+from summitdesk.desktop.models.feed import Feed
+from summitdesk.desktop.models.table import TableModel
+from summitdesk.desktop.pages.delegations.adding import AddDelegate
+from summitdesk.desktop.pages.delegations.columns import columns
+from summitdesk.desktop.pages.delegations.commands import DelegateCommands
+from summitdesk.desktop.pages.delegations.fields import sections
+from summitdesk.desktop.pages.delegations.filters import Filters
+from summitdesk.desktop.pages.delegations.head import DelegateHead
+from summitdesk.desktop.pages.page import PageState
+from summitdesk.desktop.refresh import Refresh
+from summitdesk.desktop.widgets.header import PageHeader
+from summitdesk.desktop.widgets.inspector import Inspector
+from summitdesk.desktop.widgets.table import DataTable
+from summitdesk.desktop.widgets.text import literal
+from summitdesk.desktop.wording import language_choices
+from summitdesk.domain.listing import Listing, Page
+from summitdesk.domain.rows import CategoryRow, DelegateRow, DelegationRow
+from summitdesk.i18n import _, n_
+from summitdesk.services import delegates as services
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+_TABLES = frozenset(
+    {"delegate", "delegation", "person", "person_name", "city", "country", "invitation", "badge_category", "event"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the page shows beside the rows: the event's delegations and badge categories."""
+
+    delegations: tuple[DelegationRow, ...] = ()
+    categories: tuple[CategoryRow, ...] = ()
+
+
+class DelegationsPage(QWidget):
+    """Who comes. SQL searches, sorts and filters; the page shows windows of what it finds."""
+
+    def __init__(self, desk: Desk, look: Look) -> None:
+        super().__init__()
+        self._desk = desk
+        self._look = look
+        self._commands = DelegateCommands(desk.editor)
+        self._around = Surroundings()
+        self._new_names: list[str] = []
+        self._shown: DelegateRow | None = None
+        self._languages = desk.current_event.languages if desk.current_event else ()
+        self._header = PageHeader(look, _("Delegations"), _("Search names, offices, cities"))
+        self._add = self._header.add_primary(_("Add delegate"), "user-plus")
+        self._add.clicked.connect(self._add_delegate)
+        self._filters = Filters(look)
+        self.model = TableModel(columns(self._commands, self._languages))
+        self.table = DataTable(look, self.model, _("Delegates"), "users")
+        self.feed: Feed[DelegateRow] = Feed(self.model, partial(desk.question, parent=self))
+        self._head = DelegateHead(look)
+        self.inspector = Inspector(look, _("Delegate"))
+        self._surroundings = desk.question(self._show_surroundings, self)
+        self._photo = desk.question(self._head.photo.show_image, self)
+        self._subject = desk.question(self._show_found, self)
+        self._lay_out()
+        self._connect()
+        self._begin()
+
+    def handlers(self) -> Handlers:
+        """What the page can do now."""
+        handlers = {"delegate.add": self._add_delegate, "view.inspector": self._switch_inspector}
+        if self._shown is not None:
+            handlers["delegate.remove"] = self._remove
+        return handlers
+
+    def start_search(self) -> None:
+        """Put the caret into the search field."""
+        if self._header.search is not None:
+            self._header.search.setFocus()
+            self._header.search.selectAll()
+
+    def show_subject(self, subject: UUID) -> None:
+        """Select a delegate by the key of the delegate, the person or the delegation."""
+        event = self._desk.current_event
+        if event is not None and not self.table.select(subject):
+            event_id = event.id
+            self._desk.ask(self._subject, lambda session: _find(session, event_id, subject))
+
+    def state(self) -> PageState:
+        """Listing and selection."""
+        return PageState(self.feed.listing, self._shown.id if self._shown else None)
+
+    def restore(self, state: PageState) -> None:
+        """Show a listing and a selection again."""
+        search = self._header.search
+        if search is not None:
+            blocked = search.blockSignals(True)
+            search.setText(state.listing.text)
+            search.blockSignals(blocked)
+        self.feed.listing = replace(state.listing, offset=0)
+        self.table.mark_sorted(state.listing.sort, state.listing.descending)
+        self._filters.show_listing(state.listing)
+        if state.subject is not None:
+            self.table.select(state.subject)
+        self.feed.show(self.feed.listing)
+
+    def _lay_out(self) -> None:
+        head = QVBoxLayout(self.inspector.head)
+        head.setContentsMargins(0, 0, 0, 0)
+        head.addWidget(self._head)
+        left = QVBoxLayout()
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(0)
+        left.addWidget(self._filters)
+        left.addWidget(self.table, 1)
+        table_side = QWidget()
+        table_side.setLayout(left)
+        left.setContentsMargins(16, 0, 0, 0)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(table_side, 1)
+        row.addWidget(self.inspector)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._header)
+        layout.addLayout(row, 1)
+
+    def _connect(self) -> None:
+        desk = self._desk
+        if self._header.search is not None:
+            self._header.search.searched.connect(self._search)
+        self._filters.changed.connect(self._filter)
+        self.table.sorted_by.connect(self._sort)
+        self.table.selected.connect(self._select)
+        self.table.empty.acted.connect(self._act_on_empty)
+        self.feed.arrived.connect(self._arrived)
+        self._head.photo.clicked.connect(self._choose_photo)
+        self._head.photo.dropped.connect(self._read_photo)
+        self._head.remove_photo.connect(self._remove_photo)
+        desk.event_changed.connect(self._begin)
+        self._refresh = Refresh(self, desk.editor, _TABLES, self.refresh)
+        desk.editor.refused.connect(self._take_back)
+
+    def _begin(self) -> None:
+        """Show the event at hand from the start."""
+        event, database = self._desk.current_event, self._desk.database
+        self._select(None)
+        self._around = Surroundings()
+        languages = event.languages if event else ()
+        if languages != self._languages:
+            self._languages = languages
+            self.model.show_columns(columns(self._commands, languages))
+            self.table.view.fit()
+        if event is None or database is None:
+            self.feed.connect_to(None)
+            self.table.show_empty(database is not None and not self._desk.is_opening)
+            self.table.empty.say(_("No event yet"), _("Make an event on the command line, or open the sample."))
+            if self._desk.is_opening:
+                self.model.expect(12)
+            return
+        event_id = event.id
+        self.feed.connect_to(
+            lambda listing: self._desk.read(database, lambda session: _page(session, event_id, listing))
+        )
+        self.model.expect(12)
+        self.table.show_empty(False)
+        self.feed.show(replace(self.feed.listing, offset=0))
+        self._ask_surroundings()
+
+    def refresh(self) -> None:
+        """Read again what is in sight."""
+        self.feed.refresh(self.table.view.first_visible())
+        self._ask_surroundings()
+
+    def _ask_surroundings(self) -> None:
+        event = self._desk.current_event
+        if event is not None:
+            event_id = event.id
+            self._desk.ask(self._surroundings, lambda session: _surroundings(session, event_id))
+
+    def _show_surroundings(self, around: Surroundings) -> None:
+        self._around = around
+        self._filters.offer(around.delegations)
+        self._say_shown(self.model.total)
+        if self._shown is not None:
+            self._show_form(self._shown)
+
+    def _arrived(self, total: int) -> None:
+        self._say_shown(total)
+        self.table.show_empty(total == 0)
+        if total:
+            if self.table.current() is None and self._shown is None:
+                self.table.view.selectRow(0)
+        elif self.feed.listing.text or self._filters.is_set:
+            self.table.empty.say(_("Nobody found"), _("Nobody matches what is searched for."), _("Show everybody"))
+        else:
+            self.table.empty.say(
+                _("No delegates yet"), _("Add people one by one, or import a roster."), _("Add delegate")
+            )
+        if not total:
+            self._select(None)
+
+    def _say_shown(self, total: int) -> None:
+        around = self._around.delegations
+        people = n_("{count} delegate", "{count} delegates", total).format(count=f"{total:,}")
+        if self.feed.listing.text or self._filters.is_set:
+            self._header.say(people)
+            return
+        cities = len({each.city.id for each in around})
+        countries = len({each.city.country.id for each in around})
+        parts = [people]
+        if cities:
+            parts.append(n_("{count} city", "{count} cities", cities).format(count=f"{cities:,}"))
+            parts.append(n_("{count} country", "{count} countries", countries).format(count=f"{countries:,}"))
+        self._header.say(" · ".join(parts))
+
+    def _search(self, text: str) -> None:
+        self.feed.show(replace(self.feed.listing, text=text.strip(), offset=0))
+
+    def _filter(self) -> None:
+        self.feed.show(self._filters.apply(replace(self.feed.listing, offset=0)))
+
+    def _sort(self, name: str, descending: bool) -> None:
+        self.feed.show(replace(self.feed.listing, sort=name, descending=descending, offset=0))
+
+    def _act_on_empty(self) -> None:
+        if not (self.feed.listing.text or self._filters.is_set):
+            self._add_delegate()
+            return
+        if self._header.search is not None:
+            self._header.search.clear()
+        self._filters.clear()
+        self.feed.show(Listing(sort=self.feed.listing.sort, descending=self.feed.listing.descending))
+
+    def _select(self, row: DelegateRow | None) -> None:
+        if row is None:
+            self._shown = None
+            self.inspector.say_nothing(_("Select somebody to see names, offices and photograph."))
+            return
+        if self._shown is None or row.id != self._shown.id:
+            self._new_names = []
+            self._head.photo.show_image(b"")
+        if row.photo_digest and (self._shown is None or row.photo_digest != self._shown.photo_digest):
+            digest = row.photo_digest
+            self._desk.ask(self._photo, lambda session: _photo(session, digest))
+        elif not row.photo_digest:
+            self._photo.withdraw()
+            self._head.photo.show_image(b"")
+        self._shown = row
+        self._show_form(row)
+
+    def _show_form(self, row: DelegateRow) -> None:
+        self._head.describe(row)
+        present = {name.language for name in row.names}
+        self._new_names = [language for language in self._new_names if language not in present]
+        self.inspector.show_sections(
+            sections(
+                row,
+                self._commands,
+                self._languages,
+                self._around.categories,
+                new_names=self._new_names,
+                add_name=self._add_name,
+            )
+        )
+
+    def _show_found(self, row: DelegateRow | None) -> None:
+        if row is not None and not self.table.select(row.id):
+            self._select(row)
+
+    def _take_back(self) -> None:
+        self.model.forget_pending()
+        self.inspector.form.forget()
+        self.refresh()
+
+    def _add_name(self) -> None:
+        row = self._shown
+        if row is None:
+            return
+        present = {name.language for name in row.names} | set(self._new_names)
+        menu = QMenu(self)
+        for tag, name in language_choices():
+            if tag not in present:
+                menu.addAction(literal(name)).setData(tag)
+        menu.triggered.connect(lambda chosen: self._begin_name(str(chosen.data())))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.inspector.mapToGlobal(QPoint(160, 140)))
+
+    def _begin_name(self, language: str) -> None:
+        if self._shown is not None:
+            self._new_names.append(language)
+            self._show_form(self._shown)
+            self.inspector.form.editor(f"name.{language}").setFocus()
+
+    def _add_delegate(self) -> None:
+        if not self._around.delegations:
+            self._desk.messages.done(_("This event has no delegations yet: import a roster on the command line first."))
+            return
+        city = self._shown.city.slug if self._shown is not None else ""
+        dialog = AddDelegate(self._look, self._around.delegations, city, self)
+        dialog.accepted.connect(lambda: self._enter(dialog))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _enter(self, dialog: AddDelegate) -> None:
+        key = uuid4()
+        command = partial(
+            services.add_delegate,
+            delegation_id=dialog.chosen_delegation(),
+            person=dialog.person(),
+            draft=dialog.membership(),
+            key=key,
+        )
+        self._desk.editor.run(_("Delegate added."), command, lambda: self.show_subject(key))
+
+    def _remove(self) -> None:
+        if self._shown is not None:
+            self._commands.remove(self._shown.id)
+
+    def _choose_photo(self) -> None:
+        if self._shown is not None and (path := dialogs.choose_photo(self)):
+            self._read_photo(path)
+
+    def _read_photo(self, path: str) -> None:
+        row = self._shown
+        if row is not None:
+            self._desk.jobs.run(
+                self._desk.reader,
+                _("Reading the photograph"),
+                lambda progress: dialogs.read_file(path),
+                lambda data: self._commands.set_photo(row, data),
+            )
+
+    def _remove_photo(self) -> None:
+        if self._shown is not None:
+            self._commands.remove_photo(self._shown)
+
+    def _switch_inspector(self) -> None:
+        self.inspector.setVisible(not self.inspector.isVisible())
+
+
+def _page(session: "Session", event_id: UUID, listing: Listing) -> Page[DelegateRow]:
+    from summitdesk.store.queries.delegates import delegates_page
+
+    return delegates_page(session, event_id, listing)
+
+
+def _surroundings(session: "Session", event_id: UUID) -> Surroundings:
+    from summitdesk.store.queries.badges import categories_of
+    from summitdesk.store.queries.delegations import delegations_of
+
+    return Surroundings(delegations_of(session, event_id), categories_of(session, event_id))
+
+
+def _photo(session: "Session", digest: str) -> bytes:
+    from summitdesk.store.queries.attachments import attachment_data
+
+    return attachment_data(session, digest)
+
+
+def _find(session: "Session", event_id: UUID, subject: UUID) -> DelegateRow | None:
+    from summitdesk.store.queries.delegates import delegate, delegates_of
+
+    if (found := delegate(session, subject)) is not None:
+        return found
+    return next(
+        (row for row in delegates_of(session, event_id) if subject in {row.person_id, row.delegation_id, row.city.id}),
+        None,
+    )
