@@ -1,4 +1,4 @@
-"""Photographs as the register keeps them: upright, in sRGB, no larger than a badge needs, without what a camera adds."""
+"""Photographs as the register keeps them: upright, in sRGB, as large as a badge needs, without a camera's traces."""
 
 import io
 from typing import TYPE_CHECKING
@@ -58,9 +58,7 @@ def _require_size(image: "Image") -> None:
 
 
 def _too_many_pixels() -> UserError:
-    return UserError(
-        _("The picture has more than 60 million pixels."), _("Save a smaller copy of it and try again.")
-    )
+    return UserError(_("The picture has more than 60 million pixels."), _("Save a smaller copy of it and try again."))
 
 
 def _remedy() -> str:

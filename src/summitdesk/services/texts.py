@@ -1,4 +1,4 @@
-"""The boundary where text enters the register: cleaned, put on one line where it is one, and not longer than paper bears."""
+"""The boundary where text enters the register: cleaned, on one line where it is one, no longer than paper bears."""
 
 from collections.abc import Mapping
 

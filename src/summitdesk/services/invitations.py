@@ -1,0 +1,175 @@
+"""Invitations: each step of their life recorded with its day, channel and hand, and what follows from it."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+from uuid import UUID, uuid4
+
+from summitdesk.domain.invitation import is_reply, proposes_no_reply, require_dated_step, state_name
+from summitdesk.domain.rows import InvitationStepRow
+from summitdesk.domain.vocabulary import Channel, InvitationState
+from summitdesk.errors import UserError
+from summitdesk.i18n import _
+from summitdesk.services.records import found, kept, key_for, so_far
+from summitdesk.services.texts import line, passage
+
+if TYPE_CHECKING:
+    from summitdesk.store.database import Database
+    from summitdesk.store.entities import Delegation, Invitation, InvitationStep
+    from summitdesk.store.writing import ChangeSet, UnitOfWork
+
+
+def draft_invitation(
+    database: "Database", delegation_id: UUID, on: date, *, number: str = "", reply_by: date | None = None
+) -> "ChangeSet":
+    """Draft the invitation of a delegation; without a day of its own the event's is the one to reply by."""
+    from summitdesk.store.entities import Delegation
+
+    with database.unit_of_work(_("Draft an invitation")) as unit:
+        delegation = found(unit, Delegation, delegation_id)
+        enter_invitation(unit, delegation, on, number=number, reply_by=reply_by, by=database.operator)
+    return unit.changes
+
+
+def draft_missing_invitations(database: "Database", event_id: UUID, on: date) -> "ChangeSet":
+    """Draft an invitation for every visiting delegation of an event that has none."""
+    from summitdesk.store.entities import Event
+
+    with database.unit_of_work(_("Draft the missing invitations")) as unit:
+        for delegation in found(unit, Event, event_id).delegations:
+            if not delegation.is_host and not delegation.invitations:
+                enter_invitation(unit, delegation, on, by=database.operator)
+    return unit.changes
+
+
+def enter_invitation(
+    unit: "UnitOfWork",
+    delegation: "Delegation",
+    on: date,
+    *,
+    number: str = "",
+    reply_by: date | None = None,
+    by: str = "",
+) -> "Invitation":
+    """Draft an invitation within an open unit of work; a delegation has one."""
+    from summitdesk.store.entities import Invitation
+
+    if delegation.invitations:
+        raise UserError(_("This delegation has an invitation already."), _("Record what became of that one."))
+    invitation = kept(
+        unit,
+        Invitation,
+        key_for("invitation", delegation.id),
+        delegation=delegation,
+        number=line(number),
+        state=InvitationState.DRAFT,
+        reply_by=reply_by or delegation.event.reply_by,
+    )
+    enter_step(unit, invitation, InvitationState.DRAFT, on, by=by)
+    return invitation
+
+
+def record_step(
+    database: "Database",
+    delegation_id: UUID,
+    state: InvitationState,
+    on: date,
+    *,
+    channel: Channel | None = None,
+    by: str = "",
+    note: str = "",
+) -> "ChangeSet":
+    """Record what became of a delegation's invitation: sent, delivered, accepted, and so on.
+
+    A step that cannot follow the last one is refused, naming those that can. ``by`` is whoever did it, the operator
+    of this desk where nobody is named. A reply dates the delegation's reply; "confirmed" dates its notification.
+    """
+    from summitdesk.store.entities import Delegation
+
+    state = InvitationState(state)
+    with database.unit_of_work(_("Invitation: {state}").format(state=state_name(state))) as unit:
+        delegation = found(unit, Delegation, delegation_id)
+        if not delegation.invitations:
+            raise UserError(_("This delegation has not been invited."), _("Draft its invitation first."))
+        invitation = delegation.invitations[0]
+        enter_step(unit, invitation, state, on, channel=channel, by=by or database.operator, note=note)
+        _date_delegation(delegation, state, on)
+    return unit.changes
+
+
+def enter_step(
+    unit: "UnitOfWork",
+    invitation: "Invitation",
+    state: InvitationState,
+    on: date,
+    *,
+    channel: Channel | None = None,
+    by: str = "",
+    note: str = "",
+) -> "InvitationStep":
+    """Add a step to an invitation's history within an open unit of work."""
+    from summitdesk.store.entities import InvitationStep
+
+    history = [_row(step) for step in invitation.steps]
+    channel = Channel(channel) if channel else None
+    require_dated_step(history, InvitationStepRow(uuid4(), state, on, channel, by))
+    step = InvitationStep(
+        id=uuid4(),
+        invitation=invitation,
+        position=len(history),
+        state=state,
+        on=on,
+        channel=channel,
+        by=line(by),
+        note=passage(note),
+    )
+    unit.session.add(step)
+    invitation.state = state
+    return step
+
+
+def set_number(database: "Database", delegation_id: UUID, number: str) -> "ChangeSet":
+    """Set the reference number that an invitation's letter carries."""
+    with database.unit_of_work(_("Reference number: {number}").format(number=line(number))) as unit:
+        _invitation_of(unit, delegation_id).number = line(number)
+    return unit.changes
+
+
+def set_reply_by(database: "Database", delegation_id: UUID, day: date | None) -> "ChangeSet":
+    """Set the day by which one invitation is to be answered."""
+    with database.unit_of_work(_("Day by which a reply is due")) as unit:
+        _invitation_of(unit, delegation_id).reply_by = day
+    return unit.changes
+
+
+def note_silence(database: "Database", event_id: UUID, today: date) -> "ChangeSet":
+    """Record "no reply" for every invitation that nobody answered and whose event is 48 hours away or less."""
+    from summitdesk.store.entities import Event, Invitation
+    from summitdesk.store.queries.invitations import invitations_of
+
+    with database.unit_of_work(_("Record those who did not reply")) as unit:
+        starts_on = found(unit, Event, event_id).starts_on
+        for row in invitations_of(so_far(unit), event_id):
+            if proposes_no_reply(row, starts_on, today):
+                invitation = found(unit, Invitation, row.id)
+                enter_step(unit, invitation, InvitationState.NO_REPLY, today, by=database.operator)
+    return unit.changes
+
+
+def _invitation_of(unit: "UnitOfWork", delegation_id: UUID) -> "Invitation":
+    from summitdesk.store.entities import Delegation
+
+    delegation = found(unit, Delegation, delegation_id)
+    if not delegation.invitations:
+        raise UserError(_("This delegation has not been invited."), _("Draft its invitation first."))
+    return delegation.invitations[0]
+
+
+def _row(step: "InvitationStep") -> InvitationStepRow:
+    return InvitationStepRow(step.id, step.state, step.on, step.channel, step.by, step.note)
+
+
+def _date_delegation(delegation: "Delegation", state: InvitationState, on: date) -> None:
+    if is_reply(state):
+        delegation.replied_on = on
+    if state is InvitationState.CONFIRMED and delegation.notified_on is None:
+        delegation.notified_on = on
