@@ -1,275 +1,218 @@
-"""Content becomes measured pieces: paragraphs are set to their measure, cells to theirs, and elements are numbered."""
+"""A galley: a paragraph as boxes with glue between them and places to break, not yet cut into lines."""
 
-from collections.abc import Sequence
-from dataclasses import replace
-from functools import lru_cache
-from typing import assert_never
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate, pairwise
 
-from summitdesk.typeset.content import (
-    Block,
-    Cell,
-    Flag,
-    Grid,
-    Keep,
-    MissingGlyph,
-    Overflow,
-    PageBreak,
-    Paragraph,
-    Parallel,
-    Picture,
-    Problems,
-    QrCode,
-    Rule,
-    Space,
-    Table,
-    TableRow,
-)
-from summitdesk.typeset.flags import has_flag
+from summitdesk.typeset import breaks, hyphens
+from summitdesk.typeset.content import Paragraph, Span
 from summitdesk.typeset.fonts import FontLibrary
-from summitdesk.typeset.frame import FlagItem, GlyphRun, ImageItem, Item, LineItem, QrItem
-from summitdesk.typeset.lines import SetText, set_lines
-from summitdesk.typeset.pictures import read_picture
-from summitdesk.typeset.pieces import (
-    SLACK,
-    Break,
-    Cells,
-    Column,
-    Gap,
-    Lines,
-    Mark,
-    Piece,
-    Row,
-    Rows,
-    Stack,
-)
-from summitdesk.typeset.structure import ARTIFACT, Structure, heading_level
+from summitdesk.typeset.glue import RIGID, Box, Glue, Look, Tier, between, box
+from summitdesk.typeset.itemize import SOFT_HYPHEN, Item, Source, itemize, read
+from summitdesk.typeset.kinds import WIDE_KINDS, Kind, is_letter
+from summitdesk.typeset.shape import Manner, Shaper
 
-# Half the difference of a Han character's rise and fall, in em: a line's middle is the middle of its characters.
-_MIDDLE = 0.38
+NEVER = float("inf")
+_HYPHEN = 50.0
+_IN_WORD = 400.0
+_TORN = 3000.0
+"""Penalties of a break: at a hyphen, inside a word of a heading, and where only a narrow measure forces it."""
+
+_JOINING = frozenset({"Arab", "Syrc", "Mong", "Nkoo", "Adlm"})
 
 
+@dataclass(slots=True)
 class Galley:
-    """Sets blocks one after the other and notes what could not be set as asked."""
+    """Boxes in logical order; ``glues[k]`` and ``penalties[k]`` belong to the place after box k. Lengths are points.
 
-    def __init__(self, fonts: FontLibrary, structure: Structure) -> None:
+    ``hyphens[k]`` says that a break after box k shows a hyphen, drawn by the box ``hyphen``.
+    """
+
+    boxes: list[Box]
+    glues: list[Glue]
+    penalties: list[float]
+    hyphens: list[bool]
+    base: int
+    missing: tuple[str, ...]
+    pens: list[float]
+    stretches: list[float]
+    shrinks: list[float]
+    hyphen: Box | None = None
+
+    def narrowed(self, measure: float) -> "Galley":
+        """The galley with breaks wherever what must not be broken is wider than ``measure``."""
+        places = [0, *(k + 1 for k, penalty in enumerate(self.penalties) if penalty < NEVER), len(self.boxes)]
+        wide = [(a, b) for a, b in pairwise(places) if self.natural(a, b) > measure]
+        if not wide:
+            return self
+        boxes, glues, penalties, shows, done = [], [], [], [], 0
+        for start, end in wide:
+            boxes += self.boxes[done:start]
+            glues += self.glues[done:start]
+            penalties += self.penalties[done:start]
+            shows += self.hyphens[done:start]
+            for index in range(start, end):
+                torn = _clusters_of(self.boxes[index]) if self.boxes[index].width > measure else [self.boxes[index]]
+                boxes += torn
+                glues += [_SEAM] * (len(torn) - 1) + [self.glues[index]]
+                last = index == end - 1
+                free = last or breaks.may_part(
+                    _last_character(self.boxes[index]), _first_character(self.boxes[index + 1])
+                )
+                after = self.penalties[index] if last else (_TORN if free else _TORN * 3)
+                penalties += [_TORN * 2] * (len(torn) - 1) + [after]
+                shows += [False] * (len(torn) - 1) + [self.hyphens[index]]
+            done = end
+        boxes += self.boxes[done:]
+        glues += self.glues[done:]
+        penalties += self.penalties[done:]
+        shows += self.hyphens[done:]
+        return Galley(boxes, glues, penalties, shows, self.base, self.missing, *_sums(boxes, glues), self.hyphen)
+
+    def natural(self, start: int, end: int) -> float:
+        """The width of the boxes ``start`` to ``end`` - 1 with their glue at rest."""
+        return self.pens[end - 1] + self.boxes[end - 1].width - self.pens[start] if end > start else 0.0
+
+
+class Composer:
+    """Turns paragraphs into galleys: itemize, shape, find breaks and glue."""
+
+    def __init__(self, fonts: FontLibrary) -> None:
         self._fonts = fonts
-        self._structure = structure
-        self._missing: dict[MissingGlyph, None] = {}
-        self._overflows: dict[Overflow, None] = {}
+        self._shaper = Shaper()
+        self._boxes: dict[tuple[str, Kind, Look, str, str, str], Box] = {}
 
-    @property
-    def problems(self) -> Problems:
-        """What could not be set as asked, each thing once."""
-        return Problems(tuple(self._missing), tuple(self._overflows))
+    def compose(self, paragraph: Paragraph, spans: Sequence[Span]) -> Galley:
+        """The galley of ``spans`` of a paragraph: its text, or its label."""
+        source = read(paragraph, tuple(spans))
+        boxes: list[Box] = []
+        penalties: list[float] = []
+        shows: list[bool] = []
+        end = 0
+        for item in itemize(source, paragraph, self._fonts):
+            if boxes:
+                penalties[-1], shows[-1] = _break_between(source, end, item.start)
+            for unit_box, hyphenated in self._set(item, source, paragraph):
+                boxes.append(unit_box)
+                penalties.append(_HYPHEN if hyphenated else NEVER)
+                shows.append(hyphenated)
+            end = item.end
+        spaced = not paragraph.language.lower().startswith("ko")
+        return self._finish(boxes, penalties, shows, source, spaced)
 
-    def pieces(self, blocks: Sequence[Block], measure: float, parent: int) -> list[Piece]:
-        """The pieces of blocks set to ``measure`` points, as children of element ``parent``."""
-        return [piece for block in blocks for piece in self._block(block, measure, parent)]
-
-    def artifact(self, paragraph: Paragraph, measure: float) -> Lines:
-        """A paragraph outside the text: header, footer, mark."""
-        return self._lines(paragraph, measure, ARTIFACT)
-
-    def overflow(self, source: str, text: str) -> None:
-        """Note a text that has no room."""
-        self._overflows[Overflow(source, text)] = None
-
-    def _block(self, block: Block, measure: float, parent: int) -> list[Piece]:  # noqa: PLR0911 - one a kind
-        match block:
-            case Paragraph():
-                return [self._lines(block, measure, self._structure.add_paragraph(block, parent))]
-            case Space(height):
-                return [Gap(height)]
-            case PageBreak():
-                return [Break()]
-            case Rule():
-                return [_rule(block, measure)]
-            case Keep(blocks):
-                pieces = self.pieces(blocks, measure, parent)
-                return [Stack(tuple(pieces))] if pieces else []
-            case Parallel():
-                return self._parallel(block, measure, parent)
-            case Table():
-                return self._table(block, measure, parent)
-            case Grid():
-                return self._grid(block, measure, parent)
-            case Flag() | Picture() | QrCode():
-                return self._mark(block, parent)
-        assert_never(block)
-
-    def _lines(self, paragraph: Paragraph, measure: float, element: int) -> Lines:
-        text = _set(paragraph, measure, self._fonts)
-        for character in text.missing:
-            self._missing[MissingGlyph(character, paragraph.source)] = None
-        if any(line.width > measure + SLACK * 10 for line in text.lines):
-            self.overflow(paragraph.source, plain_text(paragraph))
-        style = paragraph.style
-        level = heading_level(paragraph.role) if element != ARTIFACT else 0
-        return Lines(
-            lines=self._numbered(paragraph, text, element),
-            leading=style.leading,
-            lead=style.leading / 2 + style.text.size * _MIDDLE,
-            before=style.space_before,
-            after=style.space_after,
-            keep_with_next=style.keep_with_next or bool(level),
-            keep_together=style.keep_together or bool(level),
-            orphans=style.orphans,
-            widows=style.widows,
-            bookmark=(plain_text(paragraph), level - 1) if level else None,
+    def _finish(
+        self, boxes: list[Box], penalties: list[float], shows: list[bool], source: Source, spaced: bool
+    ) -> Galley:
+        glues = _glues(boxes, spaced)
+        hyphen = None
+        if any(shows):
+            hyphen = self._hyphen(boxes[shows.index(True)])
+        return Galley(
+            boxes, glues, penalties, shows, source.base, tuple(source.missing), *_sums(boxes, glues), hyphen=hyphen
         )
 
-    def _numbered(self, paragraph: Paragraph, text: SetText, element: int) -> tuple[tuple[GlyphRun, ...], ...]:
-        if element == ARTIFACT:
-            return tuple(line.runs for line in text.lines)
-        numbers = self._structure.add_runs(element, paragraph.language, [line.runs for line in text.lines])
-        return tuple(
-            tuple(_with_element(run, number) for run, number in zip(line.runs, row, strict=True))
-            for line, row in zip(text.lines, numbers, strict=True)
-        )
+    def _hyphen(self, like: Box) -> Box:
+        face = self._fonts.face(like.look.face)
+        manner = Manner(face, like.script, like.look.language, False, False)
+        unit = self._shaper.word("-", manner)
+        shown = replace(unit, clusters=tuple(replace(cluster, text=SOFT_HYPHEN) for cluster in unit.clusters))
+        return box(shown, Kind.WORD, like.look, like.script)
 
-    def _parallel(self, parallel: Parallel, measure: float, parent: int) -> list[Piece]:
-        section = self._structure.add("Sect", parent)
-        columns = []
-        x = 0.0
-        room = measure - parallel.gap * (len(parallel.cells) - 1)
-        for cell, share in zip(parallel.cells, parallel.shares, strict=True):
-            width = room * share / sum(parallel.shares)
-            columns.append(Column(x, tuple(self.pieces(cell, width, section))))
-            x += width + parallel.gap
-        filled = [column for column in columns if column.pieces]
-        keep = parallel.keep_with_next or (bool(filled) and all(c.pieces[-1].keep_with_next for c in filled))
-        numbered = any(isinstance(b, Paragraph) and b.label for cell in parallel.cells for b in cell[:1])
-        return [Row(tuple(columns), keep_with_next=keep, whole=numbered)]
+    def _set(self, item: Item, source: Source, paragraph: Paragraph) -> Iterator[tuple[Box, bool]]:
+        """The boxes of an item, each with whether a hyphen may follow it."""
+        span, style = source.spans[item.span], source.styles[item.span]
+        language = span.language or paragraph.language
+        look = Look(item.face.key, style, language, item.level)
+        whole = self._box(item, look, source)
+        points: tuple[int, ...] = ()
+        if paragraph.style.hyphenate and item.kind is Kind.WORD and not span.unbroken and not item.level & 1:
+            points = hyphens.points(item.text, language)
+        yield from _at_points(whole, points)
 
-    def _table(self, table: Table, measure: float, parent: int) -> list[Piece]:
-        if not table.rows and not table.header:
-            return []
-        element = self._structure.add("Table", parent)
-        widths = _widths(table, measure)
-        header = tuple(self._row(table, row, widths, element) for row in table.header)
-        rows = tuple(self._row(table, row, widths, element) for row in table.rows)
-        return [Rows(header, rows)]
-
-    def _row(self, table: Table, row: TableRow, widths: Sequence[float], parent: int) -> Row:
-        element = self._structure.add("TR", parent)
-        columns = []
-        at = 0
-        for cell in row.cells:
-            x = sum(widths[:at]) + table.gap * at
-            width = sum(widths[at : at + cell.span]) + table.gap * (cell.span - 1)
-            columns.append(Column(x, tuple(self._cell(cell, width, element))))
-            at += cell.span
-        return Row(
-            tuple(columns),
-            keep_with_next=row.keep_with_next,
-            whole=True,
-            width=sum(widths) + table.gap * (len(widths) - 1),
-            padding=table.padding,
-            shade=row.shade,
-            rule_above=row.rule_above,
-            rule_below=row.rule_below,
-        )
-
-    def _cell(self, cell: Cell, width: float, parent: int) -> list[Piece]:
-        element = self._structure.add("TH" if cell.scope else "TD", parent, scope=cell.scope, span=cell.span)
-        return self.pieces(cell.blocks, width, element)
-
-    def _grid(self, grid: Grid, measure: float, parent: int) -> list[Piece]:
-        if not grid.cells:
-            return []
-        width = (measure - grid.gap * (grid.columns - 1)) / grid.columns
-        section = self._structure.add("Sect", parent)
-        cells = [self.pieces(cell, width, self._structure.add("Div", section)) for cell in grid.cells]
-        rows = tuple(
-            tuple(Column(at * (width + grid.gap), tuple(cell)) for at, cell in enumerate(row))
-            for row in _ordered(cells, grid)
-        )
-        tallest = max(column.height for row in rows for column in row)
-        row_height = max(grid.row_height, tallest)
-        return [
-            Cells(
-                rows,
-                row_height,
-                highest=max(grid.max_row_height, row_height) if grid.fill else row_height,
-                row_gap=grid.row_gap,
-                sink=grid.sink,
-                continued=(self.artifact(grid.continued, measure),) if grid.continued else (),
-            )
-        ]
-
-    def _mark(self, block: Flag | Picture | QrCode, parent: int) -> list[Piece]:
-        if isinstance(block, Flag) and not has_flag(block.code):
-            self.overflow("", block.code)
-            return []
-        if isinstance(block, Picture) and read_picture(block.data) is None:
-            self.overflow("", block.alt)
-            return []
-        element = self._structure.add("Figure", parent, alt=block.alt) if block.alt else ARTIFACT
-        height = block.size if isinstance(block, QrCode) else block.height
-        return [Mark(height, lambda x, y: placed(block, x, y, element))]
+    def _box(self, item: Item, look: Look, source: Source) -> Box:
+        before = after = ""
+        if item.script in _JOINING:
+            before = _joined(source.text[max(item.start - 1, 0) : item.start])
+            after = _joined(source.text[item.end : item.end + 1])
+        shapes = source.regions[item.span] if item.face.wide else look.language
+        key = item.text, item.kind, look, shapes, before, after
+        found = self._boxes.get(key)
+        if found is None:
+            manner = Manner(item.face, item.script, shapes, bool(item.level & 1), look.style.tabular)
+            if item.kind in WIDE_KINDS:
+                unit = self._shaper.wide(item.text, manner)
+            else:
+                unit = self._shaper.word("" if item.kind is Kind.FORCED else item.text, manner, before, after)
+            if len(self._boxes) > 60_000:
+                self._boxes.clear()
+            found = self._boxes[key] = box(unit, item.kind, look, item.script)
+        return found
 
 
-def placed(block: Flag | Picture | QrCode, x: float, y: float, element: int = ARTIFACT) -> Item:
-    """The item that shows a flag, picture or code at a place."""
-    match block:
-        case Flag():
-            return FlagItem(block.code, x, y, block.height * 4 / 3, block.height, block.alt, element)
-        case Picture():
-            return ImageItem(block.data, x, y, block.width, block.height, block.alt, element)
-        case QrCode():
-            return QrItem(block.payload, x, y, block.size, block.alt, element)
-    assert_never(block)
+_SEAM = Glue(0.0, 0.06, 0.0, Tier.HAN)
 
 
-@lru_cache(maxsize=20_000)
-def _set(paragraph: Paragraph, measure: float, fonts: FontLibrary) -> SetText:
-    # After an edit all paragraphs but one are the ones set before.
-    return set_lines(paragraph, measure, fonts)
+def _clusters_of(whole: Box) -> list[Box]:
+    """A box torn into its clusters, in logical order."""
+    order = range(len(whole.unit))
+    parts = [box(whole.unit.part(k, k + 1), whole.kind, whole.look, whole.script) for k in order]
+    return parts[::-1] if whole.look.level & 1 else parts
 
 
-def _with_element(run: GlyphRun, element: int) -> GlyphRun:
-    return GlyphRun(run.face, run.size, run.x, run.y, run.clusters, run.language, run.colour, run.rtl, element)
+def _first_character(whole: Box) -> str:
+    clusters = whole.unit.clusters
+    return clusters[-1 if whole.look.level & 1 else 0].text[:1] if clusters else ""
 
 
-def _rule(rule: Rule, measure: float) -> Mark:
-    width = min(rule.width, measure) if rule.width is not None else measure
-    return Mark(
-        rule.thickness,
-        lambda x, y: LineItem(
-            x, y + rule.thickness / 2, x + width, y + rule.thickness / 2, rule.thickness, rule.colour
-        ),
-        rule.space_before,
-        rule.space_after,
-    )
+def _last_character(whole: Box) -> str:
+    clusters = whole.unit.clusters
+    return clusters[0 if whole.look.level & 1 else -1].text[-1:] if clusters else ""
 
 
-def _widths(table: Table, measure: float) -> list[float]:
-    if not table.relative:
-        return list(table.widths)
-    room = measure - table.gap * (len(table.widths) - 1)
-    return [room * share / sum(table.widths) for share in table.widths]
+def _joined(character: str) -> str:
+    """A letter that an Arabic letter in the next item joins."""
+    return character if character and is_letter(character) else ""
 
 
-def _ordered(cells: Sequence[list[Piece]], grid: Grid) -> list[list[list[Piece]]]:
-    """Cells in rows: row by row, or down each column in turn."""
-    count = -(-len(cells) // grid.columns)
-    if not grid.column_major:
-        return [list(cells[at : at + grid.columns]) for at in range(0, len(cells), grid.columns)]
-    return [list(cells[at::count]) for at in range(count)]
+def _at_points(whole: Box, points: tuple[int, ...]) -> Iterator[tuple[Box, bool]]:
+    """A word's box, or its parts where hyphens may go; no point inside a ligature."""
+    if not points:
+        yield whole, False
+        return
+    ends, offset = {}, 0
+    for index, cluster in enumerate(whole.unit.clusters):
+        offset += len(cluster.text)
+        ends[offset] = index + 1
+    start = 0
+    for point in points:
+        end = ends.get(point)
+        if end is not None:
+            yield box(whole.unit.part(start, end), whole.kind, whole.look, whole.script), True
+            start = end
+    yield box(whole.unit.part(start, len(whole.unit)), whole.kind, whole.look, whole.script), False
 
 
-def plain_text(paragraph: Paragraph) -> str:
-    """The text of a paragraph on one line, with its number."""
-    label = f"{paragraph.label.text} " if paragraph.label else ""
-    return " ".join((label + "".join(span.text for span in paragraph.spans)).split())
+def _break_between(source: Source, end: int, start: int) -> tuple[float, bool]:
+    """The penalty of a break between two items, and whether it shows a hyphen (a soft one stands between them)."""
+    found = [source.breaks[offset] for offset in range(end, start + 1)]
+    if breaks.ALLOWED in found:
+        soft = SOFT_HYPHEN in source.text[end:start]
+        return (_HYPHEN if soft else 0.0), soft
+    if breaks.IN_WORD in found:
+        return _IN_WORD, False
+    return NEVER, False
 
 
-def replace_text(paragraph: Paragraph, values: dict[str, str]) -> Paragraph:
-    """A running header or footer with its fields filled in."""
-    spans = []
-    for span in paragraph.spans:
-        text = span.text
-        for name, value in values.items():
-            text = text.replace(f"{{{name}}}", value)
-        spans.append(replace(span, text=text))
-    return replace(paragraph, spans=tuple(spans))
+def _glues(boxes: Sequence[Box], spaced: bool) -> list[Glue]:
+    """The glue after each box; nothing follows the last."""
+    if not boxes:
+        return []
+    return [*(between(left, right, spaced=spaced) for left, right in pairwise(boxes)), RIGID]
+
+
+def _sums(boxes: Sequence[Box], glues: Sequence[Glue]) -> tuple[list[float], list[float], list[float]]:
+    """Where each box starts, and how much stretch and shrink stands before it."""
+    pens = list(accumulate((b.width + g.gap * b.size for b, g in zip(boxes, glues, strict=True)), initial=0.0))
+    stretches = list(accumulate((g.stretch * b.size for b, g in zip(boxes, glues, strict=True)), initial=0.0))
+    shrinks = list(accumulate((g.shrink * b.size for b, g in zip(boxes, glues, strict=True)), initial=0.0))
+    return pens, stretches, shrinks

@@ -1,0 +1,168 @@
+"""Where a line may end: ICU's strict line breaking (UAX #14), a kinsoku table, and what must never be torn apart.
+
+The table is that of ECMA-376 (``w:kinsoku``) and JLREQ; dashes and ellipses may begin a line (CLREQ), but a pair of
+them is never split.
+"""
+
+import re
+from functools import cache
+
+from icu4py.breakers import CharacterBreaker, LineBreaker, WordBreaker
+
+from summitdesk.typeset.fonts import is_ignorable
+from summitdesk.typeset.kinds import CLOSING, OPENING, is_hangul, is_space, is_wide, sets_wide
+
+_SMALL_KANA = frozenset("ァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿぁぃぅぇぉっゃゅょゎゕゖｧｨｩｪｫｬｭｮｯ")
+NO_START = (
+    CLOSING | _SMALL_KANA | frozenset("。．，、：；！？・·‧々〻ーｰヽヾゝゞ゛゜〜～゠–‐!%),.:;?]}°′″‰℃℉％￠¢¨ˇˉ‖∶､｡･｣ﾞﾟ")
+)
+"""Characters that never begin a line (行首禁则)."""
+
+NO_END = OPENING | frozenset("([{$£¥€￡￥＄#＃№§｢")
+"""Characters that never end a line (行末禁则)."""
+
+_INSEPARABLE = frozenset("—…‥―⸺─")
+
+_DIGITS = "[0-9０-９]"
+_COUNTERS = (
+    "年月日号號时時点點分秒周週天岁歲元圆圓角人个個名位座届屆次条條项項款章节節页頁国國省市县縣区區村镇鎮家所种種件份本册冊台套部间間层層楼樓"
+    "吨噸克升米里亩畝顷頃度倍成％%‰℃℉°"
+    "년월일시분초명개원회차위층"
+)
+_MONTHS = (
+    "January|February|March|April|May|June|July|August|September|October|November|December"
+    "|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
+)
+_UNITS = (
+    r"[kcmµn]?m[²³2-3]?|km/h|m/s|[kmµ]?g|t|ha|[kMGT]?Wh?|kV|[kMG]?Hz|[KMGT]B|°[CF]?|[%‰℃€$£¥]|l|ml|h|min|s"
+    r"|USD|EUR|GBP|CNY|RMB|JPY|KRW|million|billion|trillion|thousand|percent|p\.m\.|a\.m\.|AM|PM"
+)
+_TOGETHER = re.compile(
+    "|".join(
+        (
+            # 2026年1月6日, 1月8日, 2026년 1월 6일
+            rf"{_DIGITS}{{1,4}}\s?[年년]\s?{_DIGITS}{{1,2}}\s?[月월](?:\s?{_DIGITS}{{1,2}}\s?[日号號일])?",
+            rf"{_DIGITS}{{1,2}}\s?[月월]\s?{_DIGITS}{{1,2}}\s?[日号號일]",
+            # 第3届, 第二十三条
+            rf"第[0-9０-９〇一二三四五六七八九十百千]{{1,8}}[{_COUNTERS}]?",
+            # 1,500万元, 23个
+            rf"{_DIGITS}[0-9０-９.,]{{0,24}}(?:[多余餘]?[十百千万萬亿億兆만억조]{{1,4}}[多余餘]?[{_COUNTERS}]?|[多余餘]?[{_COUNTERS}])",
+            # January 6, 2019 · 6 January 2019 · 6. Januar 2019
+            rf"\b(?:{_MONTHS})\.?\s\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s\d{{4}})?\b",
+            rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s(?:{_MONTHS})\b\.?(?:\s\d{{4}}\b)?",
+            r"\b\d{1,2}\.?\s[^\W\d_]{3,12}\s\d{4}\b",
+            # 500 km · EUR 20 · No. 5
+            rf"\d\s(?:{_UNITS})(?![^\W\d_])",
+            r"(?:[$€£¥￥]|\b(?:USD|EUR|GBP|CNY|RMB|JPY|KRW|No\.|Nr\.|Art\.|Article|Chapter|Section|Page|p\.|pp\.))\s\d",
+            # Mr. Nowak
+            r"\b(?:Mr|Mrs|Ms|Dr|Prof|St|H\.\s?E)\.?\s(?=[^\W\d_a-z])",
+        )
+    )
+)
+_ENUMERATOR = re.compile(r"\s*(?:[(（]?[0-9０-９a-zA-Z一二三四五六七八九十]{1,5}[.)）、]|[IVX]+\.)\s+")
+
+NEVER, ALLOWED, IN_WORD = 0, 1, 2
+"""Whether a line may end before a character; IN_WORD: only a heading cares, since the words of Han show no spaces."""
+
+
+@cache
+def _locale(language: str) -> str:
+    return f"{language or 'en'}-u-lb-strict"
+
+
+def clusters(text: str) -> bytearray:
+    """A mark at every offset where a grapheme cluster begins, the end included."""
+    marks = bytearray(len(text) + 1)
+    offset = 0
+    for cluster in CharacterBreaker(text, "en"):
+        marks[offset] = 1
+        offset += len(cluster)
+    marks[-1] = 1
+    return marks
+
+
+def opportunities(text: str, language: str, *, keep_words: bool = False) -> bytearray:
+    """For every offset of ``text`` whether a line may end before it; the offsets 0 and ``len(text)`` do not count.
+
+    ``keep_words`` is for headings: Hangul breaks at spaces only, and breaks inside Chinese and Japanese words are
+    marked ``IN_WORD``.
+    """
+    marks = _strict(text, language)
+    if sets_wide(language):
+        _between_wide(text, marks)
+    if keep_words:
+        _keep_words(text, language, marks)
+    for offset in range(1, len(text)):
+        if not marks[offset]:
+            continue
+        before, after = _visible_around(text, offset)
+        if not may_part(before, after):
+            marks[offset] = NEVER
+    for match in _TOGETHER.finditer(text):
+        protect(marks, match.start() + 1, match.end())
+    enumerator = _ENUMERATOR.match(text)
+    if enumerator:
+        marks[enumerator.end()] = NEVER
+    return marks
+
+
+def may_part(before: str, after: str) -> bool:
+    """Whether the kinsoku table lets a line end between two characters."""
+    return not (after in NO_START or before in NO_END or (before == after and before in _INSEPARABLE))
+
+
+def protect(marks: bytearray, start: int, end: int) -> None:
+    """Take back every opportunity at the offsets ``start`` to ``end`` - 1."""
+    marks[start:end] = bytes(max(end - start, 0))
+
+
+def _strict(text: str, language: str) -> bytearray:
+    marks = bytearray(len(text) + 1)
+    offset = 0
+    for segment in LineBreaker(text, _locale(language)):
+        offset += len(segment)
+        marks[offset] = ALLOWED
+    return marks
+
+
+def _visible_around(text: str, offset: int) -> tuple[str, str]:
+    """The nearest characters on both sides that show; empty at the edges."""
+    left, right = offset - 1, offset
+    while left >= 0 and _is_blank(text[left]):
+        left -= 1
+    while right < len(text) and _is_blank(text[right]):
+        right += 1
+    return text[left] if left >= 0 else "", text[right] if right < len(text) else ""
+
+
+@cache
+def _is_blank(character: str) -> bool:
+    return is_space(character) or is_ignorable(character)
+
+
+def _between_wide(text: str, marks: bytearray) -> None:
+    """UAX #14 leaves some places between wide marks closed that CLREQ opens; the kinsoku table closes the rest."""
+    for offset in range(1, len(text)):
+        if not marks[offset] and _opens(text[offset - 1]) and _opens(text[offset]):
+            marks[offset] = ALLOWED
+
+
+@cache
+def _opens(character: str) -> bool:
+    return (is_wide(character) or character in OPENING or character in CLOSING) and character != "\u3000"
+
+
+def _keep_words(text: str, language: str, marks: bytearray) -> None:
+    boundaries = bytearray(len(text) + 1)
+    offset = 0
+    for word in WordBreaker(text, language or "en"):
+        boundaries[offset] = 1
+        offset += len(word)
+    for offset in range(1, len(text)):
+        if not marks[offset]:
+            continue
+        before, after = text[offset - 1], text[offset]
+        if is_hangul(before) and is_hangul(after):
+            marks[offset] = NEVER
+        elif not boundaries[offset] and is_wide(before) and is_wide(after):
+            marks[offset] = IN_WORD
