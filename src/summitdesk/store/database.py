@@ -1,8 +1,8 @@
 """A register's database: made, opened after its checks, read from, and written in units of work."""
 
 import threading
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -27,6 +27,9 @@ from summitdesk.store.nodes import Node, node_at, place_of, register_node
 from summitdesk.store.recorder import RecordingSession
 from summitdesk.store.trust import check_register
 from summitdesk.store.writing import Author, ChangeSet, Purpose, UnitOfWork
+
+Begin = Callable[[Purpose], AbstractContextManager[UnitOfWork]]
+"""Begins one unit of work of a database transaction."""
 
 __all__ = ["ChangeSet", "Database", "UnitOfWork"]
 
@@ -145,7 +148,13 @@ class Database:
 
     @contextmanager
     def transaction(self, purpose: Purpose) -> Iterator[UnitOfWork]:
-        """A unit of work for any purpose; undo, redo and merging use it beside :meth:`unit_of_work`."""
+        """A unit of work for any purpose, in a database transaction of its own."""
+        with self.writing() as begin, begin(purpose) as unit:
+            yield unit
+
+    @contextmanager
+    def writing(self) -> Iterator[Begin]:
+        """One database transaction for several units of work: all are committed, or none."""
         writer = self._require_writer()
         with self._turn:
             if self._is_writing:
@@ -153,23 +162,25 @@ class Database:
             self._is_writing = True
             try:
                 with told_to_the_user(), RecordingSession(writer, expire_on_commit=False) as session, session.begin():
-                    unit = self._begin(session, purpose)
-                    yield unit
-                    unit.finish()
+                    if self.path is None:
+                        session.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _SERVER_WRITERS})
+                    session.info["node"] = self._node
+                    wrote = False
+
+                    @contextmanager
+                    def begin(purpose: Purpose) -> Iterator[UnitOfWork]:
+                        nonlocal wrote
+                        unit = UnitOfWork(session, Author(self._node.id, self.operator, self._clock), purpose)
+                        yield unit
+                        if unit.finish() and not wrote and not self._node.is_known:
+                            register_node(session, self._node, is_file=self.path is not None)
+                        wrote = wrote or bool(unit.changes.sequence)
+
+                    yield begin
             finally:
                 self._is_writing = False
-            if unit.changes.sequence:
+            if wrote:
                 self._node = replace(self._node, is_known=True)
-
-    def _begin(self, session: Session, purpose: Purpose) -> UnitOfWork:
-        is_file = self.path is not None
-        if not is_file:
-            session.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _SERVER_WRITERS})
-        session.info["node"] = self._node
-        unit = UnitOfWork(session, Author(self._node.id, self.operator, self._clock), purpose)
-        if not self._node.is_known:
-            register_node(session, self._node, is_file=is_file)
-        return unit
 
     def _require_writer(self) -> Engine:
         if self._writer is None:

@@ -75,7 +75,7 @@ class UnitOfWork:
         self._recorder = Recorder(session)
         self._bulk: dict[str, list[UUID]] = {}
         self._id = uuid4()
-        self._sequence = (session.scalar(select(func.max(JournalTransaction.sequence))) or 0) + 1
+        self.sequence = (session.scalar(select(func.max(JournalTransaction.sequence))) or 0) + 1
         self._next_change = (session.scalar(select(func.max(JournalChange.id))) or 0) + 1
         self._clock = author.clock.tick()
 
@@ -92,7 +92,7 @@ class UnitOfWork:
             self.session.connection(),
             entity,
             rows,
-            sequence=self._sequence,
+            sequence=self.sequence,
             clock=self._clock,
             first_change=self._next_change,
         )
@@ -116,26 +116,27 @@ class UnitOfWork:
                 touched.setdefault(table, set()).add(row_id)
         return touched
 
-    def finish(self) -> None:
-        """Write what is pending, bring search up to date, and close the journal entry."""
+    def finish(self) -> bool:
+        """Write what is pending, bring search up to date, close the journal entry; whether anything was written."""
         from summitdesk.store.search import update_index
 
         self.session.flush()
         touched = self.touched()
         if not touched:
-            return
+            return False
         update_index(self.session, touched)
         self._write_changes()
         self._write_transaction()
         count = sum(map(len, touched.values()))
-        self.changes = ChangeSet(self._id, self._sequence, self._purpose.label, frozenset(touched), count)
+        self.changes = ChangeSet(self._id, self.sequence, self._purpose.label, frozenset(touched), count)
+        return True
 
     def _write_transaction(self) -> None:
         self.session.execute(
             insert(JournalTransaction),
             [
                 {
-                    "sequence": self._sequence,
+                    "sequence": self.sequence,
                     "id": self._id,
                     "node_id": self._author.node,
                     "clock": self._clock,
@@ -145,7 +146,7 @@ class UnitOfWork:
                     "kind": self._purpose.kind,
                     "undoes": self._purpose.undoes,
                     "undone": False,
-                    "applied": self._sequence,
+                    "applied": self.sequence,
                 }
             ],
         )
@@ -161,7 +162,7 @@ class UnitOfWork:
                 secret = entry.pop("secret")
                 entry |= {
                     "id": self._next_change,
-                    "sequence": self._sequence,
+                    "sequence": self.sequence,
                     "clock": max(self._clock, base[0] + 1) if base else self._clock,
                     "table_name": table,
                     "row_id": row_id,

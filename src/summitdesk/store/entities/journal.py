@@ -45,7 +45,9 @@ class JournalTransaction(Base):
 
     sequence: Mapped[int] = mapped_column(Whole(), primary_key=True, autoincrement=False)
     id: Mapped[UUID] = mapped_column(Key(), default=uuid4, unique=True)
-    node_id: Mapped[str] = mapped_column(CleanText(), ForeignKey("journal_node.id"))
+    node_id: Mapped[str] = mapped_column(
+        CleanText(), ForeignKey("journal_node.id", deferrable=True, initially="DEFERRED")
+    )
     clock: Mapped[int]
     at: Mapped[datetime] = mapped_column(UTCDateTime())
     operator: Mapped[Line]

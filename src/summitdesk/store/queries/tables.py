@@ -38,6 +38,7 @@ badge_category = _table(entities.BadgeCategory)
 badge_issue = _table(entities.BadgeIssue)
 attachment = _table(entities.Attachment)
 journal_transaction = _table(entities.JournalTransaction)
+journal_secret = _table(entities.JournalSecret)
 journal_change = _table(entities.JournalChange)
 search_text = _table(entities.SearchText)
 
