@@ -1,0 +1,187 @@
+"""The programme of an event: a table by day, every line in all languages of the paper."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import partial
+from itertools import groupby
+
+from summitdesk.documents.masthead import masthead
+from summitdesk.documents.parties import listed_city
+from summitdesk.documents.styles import HAIRLINE, LIST, LIST_PAGE
+from summitdesk.documents.words import draft_mark, speaker_role, word
+from summitdesk.domain.agenda import by_day
+from summitdesk.domain.dates import format_date, format_times, format_weekday, local_day
+from summitdesk.domain.language import base_language, text_in
+from summitdesk.domain.names import full_name, name_in
+from summitdesk.domain.rows import AgendaItemRow, EventRow, SpeakerRow, Texts
+from summitdesk.typeset.content import (
+    Block,
+    Cell,
+    Document,
+    Paragraph,
+    ParagraphStyle,
+    Space,
+    Span,
+    Table,
+    TableRow,
+    plain,
+)
+
+_WIDTHS = (0.15, 0.54, 0.31)
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaPaper:
+    """What is printed of a programme."""
+
+    event: EventRow
+    items: tuple[AgendaItemRow, ...]
+    languages: tuple[str, ...]
+    draft: bool = True
+
+
+def agenda_document(paper: AgendaPaper) -> Document:
+    """The programme as a document."""
+    event, languages = paper.event, paper.languages
+    rows = tuple(row for day, items in _days(paper) for row in _day(day, items, paper))
+    zone = _zone_note(event, languages)
+    return Document(
+        title=" · ".join(f"{word('agenda', tag)} {text_in(event.titles, tag)}".strip() for tag in languages),
+        language=languages[0],
+        page=LIST_PAGE,
+        blocks=(*masthead(event, languages, "agenda"), Table(_WIDTHS, rows, (_header(languages),), gap=12, padding=4)),
+        languages=languages,
+        footer=(plain(f"{zone}    {{page}} / {{pages}}", languages[0], LIST.footer),),
+        draft=draft_mark(languages) if paper.draft else "",
+        draft_language=languages[0],
+    )
+
+
+def _days(paper: AgendaPaper) -> Iterator[tuple[date, list[AgendaItemRow]]]:
+    day_of = partial(_local_day, paper.event.timezone)
+    for _day_key, items in by_day(paper.items, day_of):
+        yield day_of(items[0].starts_at), items
+
+
+def _local_day(timezone: str, moment: datetime) -> date:
+    return local_day(moment, timezone)
+
+
+def _zone_note(event: EventRow, languages: Sequence[str]) -> str:
+    """In which zone the hours are, named by the city that the zone is named after."""
+    city = event.timezone.rpartition("/")[2].replace("_", " ")
+    notes = [word("times_in", tag, zone=_zone_city(event, tag) or city) for tag in languages]
+    return " · ".join(notes)
+
+
+def _zone_city(event: EventRow, language: str) -> str:
+    from babel.dates import get_timezone_location
+
+    return get_timezone_location(event.timezone, locale=language.replace("-", "_"), return_city=True)
+
+
+def _header(languages: Sequence[str]) -> TableRow:
+    cells = tuple(
+        Cell(
+            (plain(" ".join(word(key, tag) for tag in languages), languages[0], LIST.head, role="TH"),), scope="Column"
+        )
+        for key in ("time", "item", "place")
+    )
+    return TableRow(cells, rule_below=HAIRLINE * 2)
+
+
+def _day(day: date, items: Sequence[AgendaItemRow], paper: AgendaPaper) -> Iterator[TableRow]:
+    yield TableRow((Cell(_day_heading(day, paper.languages), span=3, scope="Row"),), keep_with_next=True)
+    for item in items:
+        yield _item(item, paper)
+
+
+def _day_heading(day: date, languages: Sequence[str]) -> tuple[Block, ...]:
+    spans = []
+    for number, tag in enumerate(languages):
+        style = None if number == 0 else LIST.second_heading.text
+        spans.append(Span(("    " if number else "") + _dated(day, tag), tag, style))
+    return (Space(8), Paragraph(tuple(spans), languages[0], LIST.heading, role="TH"))
+
+
+def _dated(day: date, language: str) -> str:
+    if base_language(language) in {"zh", "ja"}:
+        return f"{format_date(day, language)} {format_weekday(day, language)}"
+    return f"{format_weekday(day, language)}, {format_date(day, language)}"
+
+
+def _item(item: AgendaItemRow, paper: AgendaPaper) -> TableRow:
+    times = format_times(item.starts_at, item.ends_at, paper.event.timezone)
+    time = Paragraph((Span(times, "en", unbroken=True),), "en", LIST.time, role="TD")
+    cells = (Cell((time,)), Cell(_what(item, paper)), Cell(_where(item, paper.languages)))
+    return TableRow(cells, rule_below=HAIRLINE, shade="")
+
+
+def _what(item: AgendaItemRow, paper: AgendaPaper) -> tuple[Block, ...]:
+    source = f"agenda/{item.id}"
+    blocks = list(_stacked(item.titles, paper.languages, LIST.strong, LIST.second, source))
+    if item.is_cancelled:
+        blocks.append(_line(" ".join(word("cancelled", tag) for tag in paper.languages), paper.languages[0], source))
+    blocks += _speakers(item.speakers, paper.languages, source)
+    blocks += _stacked(item.notes, paper.languages, LIST.second, LIST.second, source, joined=True)
+    return tuple(blocks)
+
+
+def _where(item: AgendaItemRow, languages: Sequence[str]) -> tuple[Block, ...]:
+    source = f"agenda/{item.id}"
+    blocks: list[Block] = []
+    if item.room:
+        blocks += _stacked(item.room.names, languages, LIST.cell, LIST.second, source)
+    venue = item.venue_names or (item.room.venue_names if item.room else {})
+    blocks += _stacked(venue, languages, LIST.cell, LIST.second, source)
+    return tuple(blocks)
+
+
+def _stacked(
+    texts: Texts,
+    languages: Sequence[str],
+    first: ParagraphStyle,
+    second: ParagraphStyle,
+    source: str,
+    *,
+    joined: bool = False,
+) -> tuple[Paragraph, ...]:
+    """A text in its languages, each on its own line, or all on one."""
+    found = [(tag, text) for tag in languages if (text := text_in(texts, tag))]
+    if joined and found:
+        spans = [Span(("  " if number else "") + text, tag) for number, (tag, text) in enumerate(found)]
+        return (Paragraph(tuple(spans), found[0][0], first, role="TD", source=source),)
+    return tuple(
+        plain(text, tag, first if number == 0 else second, role="TD", source=source)
+        for number, (tag, text) in enumerate(found)
+    )
+
+
+def _speakers(speakers: Sequence[SpeakerRow], languages: Sequence[str], source: str) -> Iterator[Paragraph]:
+    for role, group in groupby(speakers, key=lambda speaker: speaker.role):
+        people = list(group)
+        for tag in languages:
+            names = [_speaker(speaker, tag) for speaker in people]
+            han = base_language(tag) in {"zh", "ja"}
+            listed = ("、" if han else "; ").join(filter(None, names))
+            if listed:
+                yield _line(f"{speaker_role(role, tag)}{'：' if han else ': '}{listed}", tag, source)
+
+
+def _speaker(speaker: SpeakerRow, language: str) -> str:
+    """Who speaks: the name, in brackets the office and city; where nobody told the name, these stand for it."""
+    name = name_in(speaker.names, language)
+    office = text_in(speaker.offices, language)
+    city = listed_city(speaker.city, language) if speaker.city else ""
+    han = base_language(language) in {"zh", "ja"}
+    post = city + office if han else ", ".join(filter(None, (office, city)))
+    if name is None:
+        return post
+    if not post:
+        return full_name(name)
+    return f"{full_name(name)}（{post}）" if han else f"{full_name(name)} ({post})"
+
+
+def _line(text: str, language: str, source: str) -> Paragraph:
+    return plain(text, language, LIST.second, role="TD", source=source)

@@ -1,0 +1,175 @@
+"""An instrument's text on paper: one outline in several languages, side by side, one after the other, or interleaved.
+
+Numbers of clauses, counts and dates are generated per language from the same rows, so that they cannot differ.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from summitdesk.documents import styles
+from summitdesk.documents.layouts import TextLayout
+from summitdesk.documents.signatures import signature_pages
+from summitdesk.documents.styles import InstrumentPage, Setting, is_han, setting
+from summitdesk.documents.words import draft_mark, word
+from summitdesk.domain.dates import format_date
+from summitdesk.domain.fields import FieldValues, fill, instrument_fields
+from summitdesk.domain.language import text_in
+from summitdesk.domain.numbering import clause_label, clause_numbers
+from summitdesk.domain.rows import EventRow, InstrumentRow, ParagraphRow, SignatoryRow
+from summitdesk.domain.vocabulary import ParagraphKind
+from summitdesk.typeset.content import (
+    Block,
+    Document,
+    Keep,
+    PageBreak,
+    Paragraph,
+    ParagraphStyle,
+    Parallel,
+    Space,
+    Span,
+    plain,
+)
+from summitdesk.typeset.fonts import FontLibrary
+
+
+@dataclass(frozen=True, slots=True)
+class InstrumentPaper:
+    """What is printed of an instrument: ``signatories`` stand in protocol order; a draft is marked as one."""
+
+    instrument: InstrumentRow
+    event: EventRow
+    signatories: tuple[SignatoryRow, ...]
+    languages: tuple[str, ...]
+    layout: TextLayout = TextLayout.SIDE_BY_SIDE
+    draft: bool = True
+
+
+def instrument_document(paper: InstrumentPaper, fonts: FontLibrary) -> Document:
+    """The whole paper: the text in its languages and the signature pages."""
+    page = _page(paper)
+    blocks = _text_blocks(paper, page)
+    if paper.signatories:
+        pages = signature_pages(paper.instrument, paper.signatories, paper.languages, page.page, fonts)
+        blocks = (*blocks, PageBreak(), *pages)
+    return Document(
+        title=" · ".join(filter(None, (text_in(paper.instrument.titles, tag) for tag in paper.languages))),
+        language=paper.languages[0],
+        page=page.page,
+        blocks=blocks,
+        languages=paper.languages,
+        footer=(plain("{page} / {pages}", paper.languages[0], styles.FOOTER),),
+        draft=draft_mark(paper.languages) if paper.draft else "",
+        draft_language=paper.languages[0],
+    )
+
+
+def _page(paper: InstrumentPaper) -> InstrumentPage:
+    in_columns = paper.layout is TextLayout.SIDE_BY_SIDE and len(paper.languages) > 1
+    return styles.COLUMNS if in_columns else styles.SINGLE
+
+
+def _text_blocks(paper: InstrumentPaper, page: InstrumentPage) -> tuple[Block, ...]:
+    texts = [_LanguageText(paper, page, tag) for tag in paper.languages]
+    if len(texts) == 1 or paper.layout is TextLayout.SEQUENTIAL:
+        return _in_sequence(texts)
+    rows = list(zip(*(text.rows() for text in texts), strict=True))
+    if paper.layout is TextLayout.INTERLEAVED:
+        return tuple(block for row in rows for cell in row for block in cell)
+    shares = _shares(paper.languages)
+    return tuple(_side_by_side(row, shares) for row in rows)
+
+
+def _in_sequence(texts: Sequence["_LanguageText"]) -> tuple[Block, ...]:
+    blocks: list[Block] = []
+    for number, text in enumerate(texts):
+        if number:
+            blocks.append(PageBreak())
+        *running, closing, place_and_date = text.rows()
+        blocks += (block for row in running for block in row)
+        blocks.append(Keep((*closing, *place_and_date)))
+    return tuple(blocks)
+
+
+def _side_by_side(row: tuple[tuple[Block, ...], ...], shares: tuple[float, ...]) -> Parallel:
+    keeps = all(isinstance(block, Paragraph) and block.style.keep_with_next for cell in row for block in cell)
+    return Parallel(row, shares, gap=styles.COLUMN_GAP, keep_with_next=keeps)
+
+
+def _shares(languages: Sequence[str]) -> tuple[float, ...]:
+    """Han text says the same in fewer lines: at 42 : 58 a Chinese and an English column come out equally long."""
+    return tuple(0.42 if is_han(tag) else 0.58 for tag in languages)
+
+
+class _LanguageText:
+    """One language of an instrument as rows of blocks that are aligned with the rows of its other languages."""
+
+    def __init__(self, paper: InstrumentPaper, page: InstrumentPage, language: str) -> None:
+        self._instrument = paper.instrument
+        self._language = language
+        self._setting: Setting = setting(page, language)
+        self._values: FieldValues = instrument_fields(paper.instrument, paper.event)
+        self._is_single = page is styles.SINGLE
+
+    def rows(self) -> list[tuple[Block, ...]]:
+        """Title, paragraphs, and at the end the closing paragraph and the place and date, each a row."""
+        paragraphs = [row for row in self._instrument.paragraphs if row.kind is not ParagraphKind.PLACE_AND_DATE]
+        numbers = clause_numbers(paragraphs)
+        body = [self._paragraph(row, level, number) for row, (level, number) in zip(paragraphs, numbers, strict=True)]
+        return [self._title(), *(body or [()]), self._place_and_date()]
+
+    def _title(self) -> tuple[Block, ...]:
+        text = text_in(self._instrument.titles, self._language)
+        if not text:
+            return ()
+        source = f"instrument/{self._instrument.id}"
+        blocks: list[Block] = [plain(text, self._language, self._setting.title, role="H1", source=source)]
+        if self._language in self._instrument.translations:
+            note = word("working_translation", self._language)
+            blocks.append(plain(note, self._language, self._setting.note))
+        return (*blocks, Space(28 if self._is_single else 14))
+
+    def _paragraph(self, row: ParagraphRow, level: int, number: int) -> tuple[Block, ...]:
+        text = text_in(row.texts, self._language)
+        if not text:
+            return ()
+        style, role = self._style(row.kind)
+        label, width = self._label(level, number)
+        filled = fill(text, self._values, self._language).text
+        spans = (Span(filled, self._language),)
+        return (Paragraph(spans, self._language, style, role, label, width, f"paragraph/{row.id}"),)
+
+    def _style(self, kind: ParagraphKind) -> tuple[ParagraphStyle, str]:
+        match kind:
+            case ParagraphKind.HEADING:
+                return self._setting.heading, "H2"
+            case ParagraphKind.CLAUSE:
+                return self._setting.clause, "P"
+            case ParagraphKind.CLOSING:
+                return self._setting.closing, "P"
+        return self._setting.body, "P"
+
+    def _label(self, level: int, number: int) -> tuple[Span | None, float]:
+        if not level:
+            return None, 0.0
+        widths = self._setting.label_widths
+        label = Span(clause_label(level, number, self._language), self._language, unbroken=True)
+        return label, widths[min(level, len(widths)) - 1]
+
+    def _place_and_date(self) -> tuple[Block, ...]:
+        written = [
+            fill(text, self._values, self._language).text
+            for row in self._instrument.paragraphs
+            if row.kind is ParagraphKind.PLACE_AND_DATE and (text := text_in(row.texts, self._language))
+        ]
+        lines = written or place_and_date_lines(self._instrument, self._language)
+        if not lines:
+            return ()
+        style = self._setting.place_and_date
+        return (Space(style.leading * 0.6), *(plain(line, self._language, style) for line in lines))
+
+
+def place_and_date_lines(instrument: InstrumentRow, language: str) -> list[str]:
+    """Where and when the instrument was done, a line each, as far as the register says."""
+    place = text_in(instrument.places, language)
+    day = format_date(instrument.done_on, language) if instrument.done_on else ""
+    return [line for line in (place, day) if line]

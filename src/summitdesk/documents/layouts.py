@@ -1,0 +1,20 @@
+"""The choices that a paper offers, apart from what sets it, so that asking for them loads no typesetter."""
+
+from enum import StrEnum
+
+
+class TextLayout(StrEnum):
+    """How the languages of an instrument stand to each other."""
+
+    SIDE_BY_SIDE = "side-by-side"
+    SEQUENTIAL = "sequential"
+    INTERLEAVED = "interleaved"
+
+
+class PaperKind(StrEnum):
+    """The papers that can be printed."""
+
+    INITIATIVE = "initiative"
+    AGENDA = "agenda"
+    ROSTER = "roster"
+    BADGES = "badges"

@@ -1,0 +1,49 @@
+"""How parties and persons stand on papers: the city under the name its delegation uses, the person under every name."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from summitdesk.documents.styles import is_han
+from summitdesk.domain.language import same_language
+from summitdesk.domain.names import full_name, latin_name, name_in, native_name
+from summitdesk.domain.places import city_full_name, city_name
+from summitdesk.domain.rows import CityRow, PersonName, Texts
+from summitdesk.typeset.content import Span, TextStyle
+
+
+def presented(city: CityRow, names: Texts) -> CityRow:
+    """The city under the names that its delegation uses at this event, where it told any."""
+    if not names:
+        return city
+    formal = {tag: text for tag, text in city.formal_names.items() if not any(same_language(tag, own) for own in names)}
+    return replace(city, names={**city.names, **names}, formal_names=formal)
+
+
+def listed_city(city: CityRow, language: str) -> str:
+    """The city's name on lists and badges: 新潟市, Niigata."""
+    return city_full_name(city, language) if is_han(language) else city_name(city, language)
+
+
+def paper_names(names: Sequence[PersonName], languages: Sequence[str]) -> tuple[PersonName, ...]:
+    """A person's names for readers of these languages: the native one first, then those written otherwise."""
+    wanted = [native_name(names), latin_name(names), *(name_in(names, tag) for tag in languages)]
+    found: dict[str, PersonName] = {}
+    for name in wanted:
+        if name:
+            found.setdefault(full_name(name), name)
+    return tuple(found.values())
+
+
+def name_span(name: PersonName, style: TextStyle | None = None) -> Span:
+    """A name in its own language; it neither breaks inside nor reorders its neighbours."""
+    return Span(full_name(name), name.language, style, unbroken=True, isolate=True)
+
+
+def joined(spans: Sequence[Span], between: str) -> tuple[Span, ...]:
+    """Spans with ``between`` set between them."""
+    result: list[Span] = []
+    for span in spans:
+        if result:
+            result.append(Span(between, span.language))
+        result.append(span)
+    return tuple(result)

@@ -1,0 +1,156 @@
+"""The list of participants: delegations in protocol order, their members in the order the delegation sent."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from summitdesk.documents.masthead import masthead
+from summitdesk.documents.parties import joined, listed_city, name_span, paper_names, presented
+from summitdesk.documents.styles import HAIRLINE, LIST, LIST_PAGE, SEAL
+from summitdesk.documents.words import attendance, draft_mark, order_rule, part, word
+from summitdesk.domain.language import base_language, text_in
+from summitdesk.domain.places import country_name
+from summitdesk.domain.rows import DelegateRow, DelegationRow, EventRow
+from summitdesk.domain.vocabulary import Policy
+from summitdesk.typeset.content import (
+    Block,
+    Cell,
+    Document,
+    Flag,
+    Paragraph,
+    Space,
+    Span,
+    Table,
+    TableRow,
+    TextStyle,
+    plain,
+)
+
+_WIDTHS = (0.07, 0.36, 0.35, 0.22)
+_FLAG_HEIGHT = 15.0
+
+
+@dataclass(frozen=True, slots=True)
+class RosterPaper:
+    """What is printed of a roster: ``delegations`` stand in the order of ``policy``."""
+
+    event: EventRow
+    delegations: tuple[DelegationRow, ...]
+    delegates: Mapping[UUID, Sequence[DelegateRow]]
+    policy: Policy
+    languages: tuple[str, ...]
+    draft: bool = True
+
+
+def roster_document(paper: RosterPaper) -> Document:
+    """The roster as a document."""
+    event, languages = paper.event, paper.languages
+    rows = tuple(row for delegation in paper.delegations for row in _delegation(delegation, paper))
+    rule = " · ".join(order_rule(paper.policy, tag) for tag in languages)
+    return Document(
+        title=" · ".join(f"{word('roster', tag)} {text_in(event.titles, tag)}".strip() for tag in languages),
+        language=languages[0],
+        page=LIST_PAGE,
+        blocks=(
+            *masthead(event, languages, "roster"),
+            *_totals(paper),
+            Table(_WIDTHS, rows, (_header(languages),), gap=12, padding=3.5),
+        ),
+        languages=languages,
+        footer=(plain(f"{rule}    {{page}} / {{pages}}", languages[0], LIST.footer),),
+        draft=draft_mark(languages) if paper.draft else "",
+        draft_language=languages[0],
+    )
+
+
+def _totals(paper: RosterPaper) -> Iterator[Block]:
+    countries = len({delegation.city.country.id for delegation in paper.delegations})
+    people = sum(len(paper.delegates.get(delegation.id, ())) for delegation in paper.delegations)
+    spans = [
+        Span(word("totals", tag, countries=countries, cities=len(paper.delegations), people=people), tag)
+        for tag in paper.languages
+    ]
+    yield Paragraph(joined(spans, "    "), paper.languages[0], LIST.facts)
+    yield Space(6)
+
+
+def _header(languages: Sequence[str]) -> TableRow:
+    def heading(key: str) -> Cell:
+        text = " ".join(word(key, tag) for tag in languages)
+        return Cell((plain(text, languages[0], LIST.head, role="TH"),), scope="Column")
+
+    return TableRow((Cell(()), heading("name"), heading("office"), heading("part")), rule_below=HAIRLINE * 2)
+
+
+def _delegation(delegation: DelegationRow, paper: RosterPaper) -> Iterator[TableRow]:
+    delegates = paper.delegates.get(delegation.id, ())
+    yield TableRow((_flag(delegation), Cell(_heading(delegation, paper.languages), span=3)), keep_with_next=True)
+    rows = [_delegate(delegate, paper.languages) for delegate in delegates] or [_nobody(paper.languages)]
+    for number, cells in enumerate(rows):
+        last = number == len(rows) - 1
+        yield TableRow(cells, keep_with_next=not last and number == 0, rule_below=HAIRLINE if last else 0.0)
+
+
+def _flag(delegation: DelegationRow) -> Cell:
+    country = delegation.city.country
+    if not country.code:
+        return Cell(())
+    return Cell((Space(1), Flag(country.code, _FLAG_HEIGHT, country_name(country, "en"))))
+
+
+def _heading(delegation: DelegationRow, languages: Sequence[str]) -> tuple[Block, ...]:
+    city = presented(delegation.city, delegation.badge_names)
+    spans = []
+    for number, tag in enumerate(languages):
+        names = (country_name(city.country, tag), listed_city(city, tag))
+        han = base_language(tag) in {"zh", "ja"}
+        text = " ".join(filter(None, names)) if han else ", ".join(filter(None, reversed(names)))
+        spans.append(Span(text, tag, None if number == 0 else LIST.second_heading.text))
+    source = f"delegation/{delegation.id}"
+    return (Paragraph(joined(spans, "    "), languages[0], LIST.heading, role="TH", source=source),)
+
+
+def _delegate(delegate: DelegateRow, languages: Sequence[str]) -> tuple[Cell, ...]:
+    return (
+        Cell(()),
+        Cell(_names(delegate, languages)),
+        Cell(_texts([(tag, text_in(delegate.offices, tag)) for tag in languages], delegate)),
+        Cell(_texts([(tag, _part(delegate, tag)) for tag in languages], delegate)),
+    )
+
+
+def _names(delegate: DelegateRow, languages: Sequence[str]) -> tuple[Block, ...]:
+    source = f"delegate/{delegate.id}"
+    names = paper_names(delegate.names, languages)
+    if not names:
+        missing = TextStyle(LIST.cell.text.size, "sans", colour=SEAL)
+        text = " ".join(word("name_to_come", tag) for tag in languages)
+        return (Paragraph((Span(text, languages[0], missing),), languages[0], LIST.cell, "TD", source=source),)
+    first, *others = names
+    blocks = [Paragraph((name_span(first),), first.language, LIST.strong, "TD", source=source)]
+    if others:
+        spans = joined([name_span(name) for name in others], "  ")
+        blocks.append(Paragraph(spans, others[0].language, LIST.second, "TD", source=source))
+    return tuple(blocks)
+
+
+def _part(delegate: DelegateRow, language: str) -> str:
+    mode = attendance(delegate.attendance, language)
+    named = part(delegate.role, language)
+    if not mode:
+        return named
+    return f"{named}（{mode}）" if base_language(language) in {"zh", "ja"} else f"{named} ({mode})"
+
+
+def _texts(texts: Sequence[tuple[str, str]], delegate: DelegateRow) -> tuple[Block, ...]:
+    found = [(tag, text) for tag, text in texts if text]
+    source = f"delegate/{delegate.id}"
+    return tuple(
+        plain(text, tag, LIST.cell if number == 0 else LIST.second, role="TD", source=source)
+        for number, (tag, text) in enumerate(found)
+    )
+
+
+def _nobody(languages: Sequence[str]) -> tuple[Cell, ...]:
+    text = " ".join(word("nobody_yet", tag) for tag in languages)
+    return Cell(()), Cell((plain(text, languages[0], LIST.second, role="TD"),)), Cell(()), Cell(())

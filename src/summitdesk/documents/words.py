@@ -1,0 +1,143 @@
+"""The fixed words of papers, by language: paper speaks the languages of the event, never that of the window.
+
+A language without its own words gets the English ones.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from summitdesk.domain.language import pick
+
+_WORDS: Mapping[str, Mapping[str, str]] = {
+    "draft": {"zh-Hans": "草案", "zh-Hant": "草案", "ja": "草案", "ko": "초안", "en": "DRAFT"},
+    "working_translation": {
+        "zh-Hans": "（工作译文）",
+        "zh-Hant": "（工作譯文）",
+        "ja": "（仮訳）",
+        "en": "(Working translation)",
+    },
+    "agenda": {"zh-Hans": "日程", "zh-Hant": "日程", "ja": "日程", "ko": "일정", "en": "Programme"},
+    "roster": {
+        "zh-Hans": "参会人员名单",
+        "zh-Hant": "與會人員名單",
+        "ja": "参加者名簿",
+        "ko": "참가자 명단",
+        "en": "List of Participants",
+    },
+    "time": {"zh-Hans": "时间", "zh-Hant": "時間", "ja": "時間", "ko": "시간", "en": "Time"},
+    "item": {"zh-Hans": "活动", "zh-Hant": "活動", "ja": "行事", "ko": "행사", "en": "Item"},
+    "place": {"zh-Hans": "地点", "zh-Hant": "地點", "ja": "場所", "ko": "장소", "en": "Place"},
+    "name": {"zh-Hans": "姓名", "zh-Hant": "姓名", "ja": "氏名", "ko": "성명", "en": "Name"},
+    "office": {"zh-Hans": "职务", "zh-Hant": "職務", "ja": "役職", "ko": "직위", "en": "Office"},
+    "part": {"zh-Hans": "身份", "zh-Hant": "身份", "ja": "区分", "ko": "구분", "en": "Capacity"},
+    "theme": {"zh-Hans": "主题", "zh-Hant": "主題", "ja": "テーマ", "ko": "주제", "en": "Theme"},
+    "name_to_come": {
+        "zh-Hans": "姓名待报",
+        "zh-Hant": "姓名待報",
+        "ja": "氏名未着",
+        "ko": "성명 미정",
+        "en": "Name to be announced",
+    },
+    "nobody_yet": {"zh-Hans": "名单待报", "zh-Hant": "名單待報", "en": "Names to be announced"},
+    "cancelled": {"zh-Hans": "已取消", "zh-Hant": "已取消", "ja": "中止", "ko": "취소", "en": "Cancelled"},
+    "times_in": {"zh-Hans": "时间均为{zone}时间", "zh-Hant": "時間均為{zone}時間", "en": "All times are {zone} time"},
+    "signatures": {"zh-Hans": "{title}签署页", "zh-Hant": "{title}簽署頁", "en": "Signatures to the {title}"},
+    "done": {
+        "zh-Hans": "{date}于{place}",
+        "zh-Hant": "{date}於{place}",
+        "ja": "{date}、{place}において",
+        "en": "Done at {place}, on {date}",
+    },
+    "counterpart": {"zh-Hans": "（另纸签署）", "zh-Hant": "（另紙簽署）", "en": "(by counterpart)"},
+    "endorsed_online": {"zh-Hans": "（线上附署）", "zh-Hant": "（線上附署）", "en": "(endorsed online)"},
+    "totals": {
+        "zh-Hans": "{countries}个国家，{cities}座城市，{people}人",
+        "zh-Hant": "{countries}個國家，{cities}座城市，{people}人",
+        "en": "{countries} countries, {cities} cities, {people} participants",
+    },
+}
+
+_ROLES: Mapping[str, Mapping[str, str]] = {
+    "guiding": {"zh-Hans": "指导单位", "zh-Hant": "指導單位", "en": "Guided by"},
+    "host": {"zh-Hans": "主办单位", "zh-Hant": "主辦單位", "en": "Hosted by"},
+    "organizer": {"zh-Hans": "承办单位", "zh-Hant": "承辦單位", "en": "Organized by"},
+    "co_organizer": {"zh-Hans": "协办单位", "zh-Hant": "協辦單位", "en": "Co-organized by"},
+    "supporter": {"zh-Hans": "支持单位", "zh-Hant": "支持單位", "en": "Supported by"},
+}
+
+_PARTS: Mapping[str, Mapping[str, str]] = {
+    "head": {"zh-Hans": "团长", "zh-Hant": "團長", "ja": "団長", "ko": "단장", "en": "Head of delegation"},
+    "deputy_head": {"zh-Hans": "副团长", "zh-Hant": "副團長", "ja": "副団長", "en": "Deputy head"},
+    "member": {"zh-Hans": "团员", "zh-Hant": "團員", "ja": "団員", "ko": "단원", "en": "Member"},
+    "secretary": {"zh-Hans": "秘书", "zh-Hant": "秘書", "ja": "秘書", "en": "Secretary"},
+    "interpreter": {"zh-Hans": "翻译", "zh-Hant": "翻譯", "ja": "通訳", "ko": "통역", "en": "Interpreter"},
+    "security": {"zh-Hans": "安保", "zh-Hant": "安保", "en": "Security"},
+    "press": {"zh-Hans": "媒体", "zh-Hant": "媒體", "ja": "報道", "en": "Press"},
+    "business": {"zh-Hans": "企业代表", "zh-Hant": "企業代表", "en": "Business"},
+    "spouse": {"zh-Hans": "配偶", "zh-Hant": "配偶", "en": "Spouse"},
+    "guest": {"zh-Hans": "嘉宾", "zh-Hant": "嘉賓", "ja": "来賓", "en": "Guest"},
+    "staff": {"zh-Hans": "工作人员", "zh-Hant": "工作人員", "en": "Staff"},
+}
+
+_ATTENDANCE: Mapping[str, Mapping[str, str]] = {
+    "online": {"zh-Hans": "线上", "zh-Hant": "線上", "en": "online"},
+    "video_message": {"zh-Hans": "视频致辞", "zh-Hant": "視頻致辭", "en": "video message"},
+    "written_message": {"zh-Hans": "书面致辞", "zh-Hant": "書面致辭", "en": "written message"},
+    "represented": {"zh-Hans": "委派代表", "zh-Hant": "委派代表", "en": "represented"},
+    "absent": {"zh-Hans": "缺席", "zh-Hant": "缺席", "en": "absent"},
+}
+
+_SPEAKERS: Mapping[str, Mapping[str, str]] = {
+    "chair": {"zh-Hans": "主持", "zh-Hant": "主持", "ja": "議長", "en": "Chair"},
+    "moderator": {"zh-Hans": "主持", "zh-Hant": "主持", "ja": "司会", "en": "Moderator"},
+    "speaker": {"zh-Hans": "发言", "zh-Hant": "發言", "ja": "発言", "en": "Speakers"},
+    "panellist": {"zh-Hans": "嘉宾", "zh-Hant": "嘉賓", "en": "Panel"},
+    "rapporteur": {"zh-Hans": "报告", "zh-Hant": "報告", "en": "Rapporteur"},
+    "interpreter": {"zh-Hans": "翻译", "zh-Hant": "翻譯", "en": "Interpreter"},
+}
+
+_ORDERS: Mapping[str, Mapping[str, str]] = {
+    "A": {"zh-Hans": "按友好关系建立先后排序", "en": "In order of the length of the relation to the host"},
+    "B": {"zh-Hans": "按团长级别排序", "en": "In order of the rank of the heads of delegation"},
+    "C": {"zh-Hans": "按国家英文名称字母顺序排列", "en": "In English alphabetical order of countries"},
+    "D": {
+        "zh-Hans": "自抽签所定字母起，按国家英文名称字母顺序排列",
+        "en": "In English alphabetical order of countries from the letter drawn",
+    },
+    "E": {"zh-Hans": "按城市英文名称字母顺序排列", "en": "In English alphabetical order of cities"},
+    "F": {"zh-Hans": "按主办方排定的顺序", "en": "In the order set by the organizers"},
+}
+
+
+def word(key: str, language: str, **values: object) -> str:
+    """A fixed word or phrase of papers in ``language``, its blanks filled in."""
+    return pick(_WORDS[key], language).format(**values)
+
+
+def organizer_role(role: str, language: str) -> str:
+    """The heading of an organizer: 主办单位, "Hosted by"."""
+    return pick(_ROLES[role], language)
+
+
+def part(role: str, language: str) -> str:
+    """What somebody is in a delegation: 团长, "Head of delegation"."""
+    return pick(_PARTS[role], language)
+
+
+def attendance(mode: str, language: str) -> str:
+    """How somebody takes part where that is not in person; empty for in person."""
+    return pick(_ATTENDANCE[mode], language) if mode in _ATTENDANCE else ""
+
+
+def speaker_role(role: str, language: str) -> str:
+    """The heading of people who have a part in an item: 主持, "Moderator"."""
+    return pick(_SPEAKERS[role], language)
+
+
+def order_rule(policy: str, language: str) -> str:
+    """The rule that a printed list is ordered by."""
+    return pick(_ORDERS[policy], language)
+
+
+def draft_mark(languages: Sequence[str]) -> str:
+    """The mark on every page of a draft, in all languages of the paper."""
+    return " · ".join(dict.fromkeys(word("draft", tag) for tag in languages))
