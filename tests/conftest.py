@@ -119,6 +119,34 @@ def empty_registers(tmp_path_factory: pytest.TempPathFactory) -> _Registers:
     return _Registers(tmp_path_factory.mktemp("empty"), lambda database: None)
 
 
+@pytest.fixture(scope="session")
+def sample_registers(tmp_path_factory: pytest.TempPathFactory) -> _Registers:
+    from summitdesk.services.sample import load_sample
+
+    return _Registers(tmp_path_factory.mktemp("sample"), load_sample)
+
+
+@pytest.fixture
+def sample_file(sample_registers: _Registers, tmp_path: Path) -> Path:
+    """A closed SQLite register with the bundled events."""
+    return sample_registers.file(tmp_path / "sample.summit")
+
+
+@pytest.fixture
+def sample_database(
+    backend: str, sample_registers: _Registers, tmp_path: Path, request: pytest.FixtureRequest
+) -> Iterator["Database"]:
+    """An open register with the bundled events on the database system under test."""
+    from summitdesk.store.database import Database
+
+    if backend == "postgresql":
+        url = sample_registers.postgresql(request.getfixturevalue("postgresql_server"))
+    else:
+        url = str(sample_registers.file(tmp_path / "sample.summit"))
+    with Database.open(url, operator="test") as opened:
+        yield opened
+
+
 @pytest.fixture
 def register_url(backend: str, empty_registers: _Registers, tmp_path: Path, request: pytest.FixtureRequest) -> str:
     """The path or address of an empty register on the database system under test."""

@@ -3,10 +3,15 @@
 import json
 import unicodedata
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 import typer
 
 from summitdesk import i18n
+from summitdesk.i18n import _
+
+if TYPE_CHECKING:
+    from summitdesk.domain.findings import Finding
 
 
 def speak_plainly(as_json: bool) -> None:
@@ -39,6 +44,14 @@ def show_columns(rows: Iterable[Sequence[str]]) -> None:
     for row in cells:
         padded = (cell + " " * (wide - width(cell)) for cell, wide in zip(row, widths, strict=True))
         show("  ".join(padded).rstrip())
+
+
+def show_findings(findings: Sequence["Finding"], *, beside: bool = False) -> None:
+    """Print one finding a line; ``beside`` the result of a command rather than as its result."""
+    severities = {"error": _("error"), "warning": _("warning"), "note": _("note")}
+    for each in findings:
+        line = f"{severities[each.severity]}: {each.subject}: {each.message} {each.remedy}".rstrip()
+        typer.echo(f"{line} [{each.code}]", err=beside)
 
 
 def width(text: str) -> int:
