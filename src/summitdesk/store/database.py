@@ -10,19 +10,19 @@ from types import TracebackType
 from typing import Self
 from uuid import uuid4
 
-from sqlalchemy import URL, Engine, func, insert, inspect, select, text
+from sqlalchemy import URL, Connection, Engine, func, insert, inspect, select, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from summitdesk.errors import UserError
 from summitdesk.i18n import _
 from summitdesk.store.clock import HybridClock
-from summitdesk.store.connect import creating_engine, file_of, reading_engine, url_of, writing_engine
+from summitdesk.store.connect import can_write, creating_engine, file_of, reading_engine, url_of, writing_engine
 from summitdesk.store.entities import JournalTransaction, Register
 from summitdesk.store.entities.journal import Kind
 from summitdesk.store.failures import told_to_the_user
 from summitdesk.store.lock import Lock
-from summitdesk.store.migrate import create_schema, upgrade
+from summitdesk.store.migrate import bring_up_to_date, create_schema
 from summitdesk.store.nodes import Node, node_at, place_of, register_node
 from summitdesk.store.recorder import RecordingSession
 from summitdesk.store.trust import check_register
@@ -117,8 +117,9 @@ class Database:
             )
         with told_to_the_user(), ExitStack() as on_failure:
             lock = on_failure.enter_context(Lock(path)) if path is not None and not read_only else None
-            check_register(url)
-            upgrade(url, read_only=read_only)
+            immutable = path is not None and read_only and not can_write(path)
+            check_register(url, immutable_media=immutable)
+            _bring_up_to_date(url, read_only=read_only)
             database = cls(url, operator, read_only=read_only, lock=lock)
             on_failure.pop_all()
         return database
@@ -214,13 +215,26 @@ class Database:
         self.close()
 
     def _is_on_immutable_media(self) -> bool:
-        from summitdesk.store.connect import can_write
-
         return self.path is not None and self.read_only and not can_write(self.path)
 
 
-def _write_birth(connection: object) -> None:
-    connection.execute(insert(Register), [{"id": uuid4(), "created_at": datetime.now(UTC), "node_id": ""}])  # type: ignore[attr-defined]
+def _write_birth(connection: Connection) -> None:
+    connection.execute(insert(Register), [{"id": uuid4(), "created_at": datetime.now(UTC), "node_id": ""}])
+
+
+def _bring_up_to_date(url: URL, *, read_only: bool) -> None:
+    from summitdesk.store.backup import take
+
+    def before() -> None:
+        if read_only:
+            raise UserError(
+                _("This register was made with an older SummitDesk."),
+                _("Open it once for writing; it is brought up to date after a snapshot."),
+            )
+        if file_of(url) is not None:
+            take(url)
+
+    bring_up_to_date(url, before=before)
 
 
 def _remove_journal(engine: Engine) -> None:

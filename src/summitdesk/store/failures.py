@@ -1,5 +1,6 @@
 """The database's errors as sentences for the organizer; what is no condition of the environment stays our bug."""
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -53,15 +54,16 @@ _SENTENCES: dict[str, tuple[str, str]] = {
 }
 
 
-def user_error(error: DBAPIError) -> UserError | None:
+def user_error(error: DBAPIError | sqlite3.Error) -> UserError | None:
     """The sentence for a database error, None where the fault is the program's."""
-    name = str(getattr(error.orig, "sqlite_errorname", ""))
+    original = error.orig if isinstance(error, DBAPIError) else error
+    name = str(getattr(original, "sqlite_errorname", ""))
     while name:
         if name in _SENTENCES:
             message, remedy = _SENTENCES[name]
             return UserError(f"{_(message)} {_(_KEPT)}", _(remedy))
         name = name.rpartition("_")[0] if name.count("_") > 1 else ""
-    if isinstance(error, OperationalError | InterfaceError) and not hasattr(error.orig, "sqlite_errorname"):
+    if isinstance(error, OperationalError | InterfaceError) and not isinstance(original, sqlite3.Error):
         return UserError(
             _("The database server cannot be reached or refused the step.") + " " + _(_KEPT),
             _("Check the network, the address and the password, then do the step again."),
@@ -74,7 +76,7 @@ def told_to_the_user() -> Iterator[None]:
     """Turn conditions of the environment into :class:`UserError`; errors of the program pass as they are."""
     try:
         yield
-    except DBAPIError as error:
+    except (DBAPIError, sqlite3.Error) as error:
         if (sentence := user_error(error)) is None:
             raise
         # The original stays out of sight: its text may name a path, never a value (hide_parameters).

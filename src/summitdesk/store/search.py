@@ -37,6 +37,11 @@ def create_index(connection: Connection) -> None:
         connection.exec_driver_sql(statement)
 
 
+def drop_index(connection: Connection) -> None:
+    """Take the full-text index away, as a migration back does."""
+    connection.exec_driver_sql("DROP TABLE search_index")
+
+
 def search(session: Session, query: str, event_id: UUID | None = None, limit: int = 50) -> tuple[SearchHit, ...]:
     """The records that hold every word of ``query`` (words by their beginnings, Han text anywhere).
 
