@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
 from typing import assert_never
 
 from summitdesk.typeset.content import (
@@ -98,7 +97,7 @@ class BlockSetter:
         assert_never(block)
 
     def _lines(self, paragraph: Paragraph, measure: float, element: int) -> Lines:
-        text = _set(paragraph, measure, self._fonts)
+        text = set_lines(paragraph, measure, self._fonts)
         for character in text.missing:
             self._missing[MissingGlyph(character, paragraph.source)] = None
         if any(line.width > measure + SLACK * 10 for line in text.lines):
@@ -219,12 +218,6 @@ def placed(block: Flag | Picture | QrCode, x: float, y: float, element: int = AR
         case QrCode():
             return QrItem(block.payload, x, y, block.size, block.alt, element)
     assert_never(block)
-
-
-@lru_cache(maxsize=20_000)
-def _set(paragraph: Paragraph, measure: float, fonts: FontLibrary) -> SetText:
-    # After an edit all paragraphs but one are the ones set before.
-    return set_lines(paragraph, measure, fonts)
 
 
 def _with_element(run: GlyphRun, element: int) -> GlyphRun:

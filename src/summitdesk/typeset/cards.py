@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import assert_never
 
+from summitdesk.typeset.blocks import placed, plain_text
 from summitdesk.typeset.content import (
     Anchor,
     Card,
@@ -24,7 +25,6 @@ from summitdesk.typeset.content import (
 from summitdesk.typeset.flags import has_flag
 from summitdesk.typeset.fonts import FontLibrary
 from summitdesk.typeset.frame import FormItem, Frame, GlyphRun, GroupItem, Item, PathItem, RectItem
-from summitdesk.typeset.blocks import placed, plain_text
 from summitdesk.typeset.lines import SetText, natural_width, set_lines
 from summitdesk.typeset.pictures import read_picture
 

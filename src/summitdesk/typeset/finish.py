@@ -93,6 +93,8 @@ class _StructureTree:
             node.Lang = String(element.language)
         if element.alt:
             node.Alt = String(element.alt)
+        if element.spoken:
+            node.ActualText = String(element.spoken)
         if element.role in {"TH", "TD"} and (element.scope or element.span > 1):
             node.A = _cell_attributes(element)
         return node

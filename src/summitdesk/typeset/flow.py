@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
+from summitdesk.typeset.blocks import BlockSetter, replace_text
 from summitdesk.typeset.content import Align, Document, Paragraph, ParagraphStyle, Problems, Span, TextStyle
 from summitdesk.typeset.fonts import FontLibrary
 from summitdesk.typeset.frame import Frame, Layout, RectItem
-from summitdesk.typeset.blocks import BlockSetter, replace_text
 from summitdesk.typeset.pieces import (
     SLACK,
     Break,

@@ -43,6 +43,11 @@ class GlyphRun:
     rtl: bool = False
     element: int = -1
 
+    @property
+    def text(self) -> str:
+        """What the run says, in the order of reading."""
+        return "".join(cluster.text for cluster in (reversed(self.clusters) if self.rtl else self.clusters))
+
 
 @dataclass(frozen=True, slots=True)
 class RectItem:
@@ -161,7 +166,8 @@ class Frame:
 class Element:
     """A structure element: its type, its parent's index (-1 for the root) and its language.
 
-    ``scope`` and ``span`` are those of a table cell: what it heads, and how many columns it covers.
+    ``scope`` and ``span`` are those of a table cell: what it heads, and how many columns it covers. ``spoken`` is the
+    text in the order of reading, where the glyphs stand in another one (right-to-left scripts).
     """
 
     role: str
@@ -170,6 +176,7 @@ class Element:
     alt: str = ""
     scope: str = ""
     span: int = 1
+    spoken: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,9 +21,9 @@ class QrMatrix:
 def make_qr(payload: str) -> QrMatrix:
     """The code of ``payload``; the same payload always gives the same modules."""
     barcode = zxingcpp.create_barcode(payload, zxingcpp.BarcodeFormat.QRCode, ec_level="M")
-    image = zxingcpp.write_barcode_to_image(barcode, add_quiet_zones=False, scale=1)
-    height, width = image.shape
-    pixels = bytes(memoryview(image).cast("B"))
+    image = memoryview(zxingcpp.write_barcode_to_image(barcode, add_quiet_zones=False, scale=1))  # type: ignore[arg-type]
+    height, width = image.shape or (0, 0)
+    pixels = image.tobytes()
     rows = (_packed(pixels[at : at + width]) for at in range(0, width * height, width))
     return QrMatrix(width, b"".join(rows))
 

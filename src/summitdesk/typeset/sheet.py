@@ -92,18 +92,16 @@ def _placed(frame: Frame, place: Place, stock: Stock) -> GroupItem:
 
 
 def crop_marks(places: Sequence[Place], stock: Stock, bleed: float = 0.0) -> tuple[LineItem, ...]:
-    """Marks on the cutting lines, outside every card; cards that touch are parted by marks on their common line."""
+    """Marks on the cutting lines, outside every card.
+
+    A line that has no room outside (cards that touch, on paper without margins) is marked on the line itself.
+    """
     away = max(bleed, MARK_DISTANCE)
-    upright = _strokes(
-        [(edge, place.y, place.y + place.height) for place in places for edge in (place.x, place.x + place.width)],
-        stock.page_height,
-        away,
-    )
-    level = _strokes(
-        [(edge, place.x, place.x + place.width) for place in places for edge in (place.y, place.y + place.height)],
-        stock.page_width,
-        away,
-    )
+    across, down = (stock.page_width, stock.page_height)
+    sides = [(edge, place.y, place.y + place.height) for place in places for edge in (place.x, place.x + place.width)]
+    upright = _strokes([side for side in sides if _SAME < side[0] < across - _SAME], down, away)
+    sides = [(edge, place.x, place.x + place.width) for place in places for edge in (place.y, place.y + place.height)]
+    level = _strokes([side for side in sides if _SAME < side[0] < down - _SAME], across, away)
     return (
         *(LineItem(at, start, at, end, MARK_THICKNESS) for at, start, end in upright),
         *(LineItem(start, at, end, at, MARK_THICKNESS) for at, start, end in level),
@@ -118,13 +116,18 @@ def _strokes(edges: Sequence[Stroke], paper: float, away: float) -> list[Stroke]
     lines: dict[int, list[Stroke]] = {}
     for edge in edges:
         lines.setdefault(round(edge[0] / _SAME), []).append(edge)
-    strokes: dict[tuple[int, int], Stroke] = {}
+    strokes: list[Stroke] = []
     for line in lines.values():
+        at = line[0][0]
         spans = sorted({(start, end) for _at, start, end in line})
-        for low, high in _gaps(spans, paper):
-            for stroke in _in_gap(line[0][0], low, high, paper, away):
-                strokes.setdefault((round(stroke[0] / _SAME), round(stroke[1] / _SAME)), stroke)
-    return list(strokes.values())
+        outside = [stroke for gap in _gaps(spans, paper) for stroke in _in_gap(at, *gap, paper, away)]
+        strokes += outside or _on_line(at, spans)
+    return strokes
+
+
+def _on_line(at: float, spans: Sequence[tuple[float, float]]) -> list[Stroke]:
+    start, end = spans[0][0], max(span[1] for span in spans)
+    return [(at, start, start + MARK_LENGTH), (at, end - MARK_LENGTH, end)]
 
 
 def _gaps(spans: Sequence[tuple[float, float]], paper: float) -> Iterator[tuple[float, float]]:

@@ -1,6 +1,7 @@
 """The structure of a document while it is set: elements in reading order (ISO 32000-1, 14.8) and bookmarks."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from summitdesk.typeset.content import Paragraph
@@ -41,18 +42,32 @@ class Structure:
     def add_runs(self, element: int, language: str, lines: Sequence[Sequence[GlyphRun]]) -> list[list[int]]:
         """The element of each run: the paragraph's own, or a Span for each stretch in another language."""
         if all(run.language == language for line in lines for run in line):
+            self._say(element, [[line[at] for at in _reading_order(line, language)] for line in lines])
             return [[element] * len(line) for line in lines]
-        leaf, spoken = -1, ""
+        leaf = -1
+        stretch: list[list[GlyphRun]] = []
         numbers: list[list[int]] = []
         for line in lines:
             row = [0] * len(line)
+            stretch.append([])
             for at in _reading_order(line, language):
-                if leaf < 0 or line[at].language != spoken:
-                    spoken = line[at].language
-                    leaf = self.add("Span", element, language=spoken)
+                run = line[at]
+                if leaf < 0 or run.language != self.elements[leaf].language:
+                    self._say(leaf, stretch)
+                    stretch = [[]]
+                    leaf = self.add("Span", element, language=run.language)
                 row[at] = leaf
+                stretch[-1].append(run)
             numbers.append(row)
+        self._say(leaf, stretch)
         return numbers
+
+    def _say(self, element: int, lines: Sequence[Sequence[GlyphRun]]) -> None:
+        """Note the text of an element whose glyphs a voice would read backwards; its runs come in reading order."""
+        if not any(run.rtl for line in lines for run in line):
+            return
+        read = ("".join(run.text for run in line) for line in lines)
+        self.elements[element] = replace(self.elements[element], spoken=" ".join(filter(None, read)))
 
     def _admitted(self, role: str) -> str:
         # PDF/UA-1, 7.4.2: heading levels descend one at a time.
@@ -63,8 +78,12 @@ class Structure:
         return f"H{self._deepest_heading}"
 
 
-def _reading_order(line: Sequence[GlyphRun], language: str) -> Iterable[int]:
-    return reversed(range(len(line))) if reads_leftwards(language) else range(len(line))
+def _reading_order(line: Sequence[GlyphRun], language: str) -> Iterator[int]:
+    """Places of runs, which stand as they are seen, in the order in which they are read (UAX #9, L2 the other way)."""
+    leftwards = reads_leftwards(language)
+    places = range(len(line) - 1, -1, -1) if leftwards else range(len(line))
+    for turned, stretch in groupby(places, key=lambda at: line[at].rtl != leftwards):
+        yield from reversed(list(stretch)) if turned else stretch
 
 
 def outline_of(entries: Sequence[OutlineEntry]) -> tuple[OutlineEntry, ...]:

@@ -34,6 +34,7 @@ class Stream(pdfdoc.PDFStream):  # type: ignore[misc]
         super().__init__(dictionary, content, filters=[pdfdoc.PDFZCompress] if compress else [])
 
     def format(self, document: pdfdoc.PDFDocument) -> bytes:
+        """The object as ReportLab writes it, with the line end that it leaves out."""
         head, data = bytes(super().format(document)).split(b"\nstream\n", 1)
         return b"%s\nstream\n%s\nendstream\n" % (head, data.removesuffix(b"endstream\n"))
 

@@ -4,6 +4,7 @@ ReportLab's own fonts address characters, 256 to a font, and know neither CFF ou
 """
 
 import struct
+import unicodedata
 import zlib
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
@@ -15,7 +16,7 @@ import uharfbuzz as hb
 from reportlab.pdfbase import pdfdoc
 
 from summitdesk.typeset.fonts import Face
-from summitdesk.typeset.frame import Cluster
+from summitdesk.typeset.frame import Cluster, Glyph
 from summitdesk.typeset.paint.document import Stream
 from summitdesk.typeset.paint.operators import number
 
@@ -25,6 +26,8 @@ _DROPPED_TABLES = (
 )
 _CMAP_BLOCK = 100
 _SOFT_HYPHEN = "\u00ad"
+_HAIR = 100
+_TRACE = 0.004
 
 
 class Outlines:
@@ -48,6 +51,10 @@ class Outlines:
     def identifier(self, gid: int) -> int:
         """The CID that shows a glyph: its place in TrueType outlines, its charset entry in CFF ones."""
         return gid if self._identifiers is None else self._identifiers[gid]
+
+    def glyph(self, character: str) -> int:
+        """The glyph of a character by itself, which the face of its ligature has."""
+        return self._face.glyph(character)
 
     def vertical(self) -> tuple[int, int]:
         """Ascender and descender in thousandths of an em."""
@@ -120,16 +127,38 @@ class GlyphFont:
     def show(self, clusters: Sequence[Cluster], size: float, *, rtl: bool) -> str:
         """Operators that show clusters from the text position on, inside a text object."""
         pen = _Pen(self._face, size)
+        if rtl:
+            clusters = [part for cluster in clusters for part in self._parted(cluster, size)]
         for name, spelled, word in self._stretches(clusters, rtl=rtl):
             if spelled:
                 pen.open_actual_text("".join(cluster.text for cluster in word))
             pen.choose(name)
             for cluster in word:
+                if isinstance(cluster, _Hidden):
+                    pen.hide(cluster)
+                    continue
                 for glyph in cluster.glyphs:
                     pen.show(glyph.gid, glyph.dx, glyph.dy)
             if spelled:
                 pen.close_actual_text()
         return pen.finished()
+
+    def _parted(self, cluster: Cluster, size: float) -> Iterator[Cluster]:
+        """A ligature read from right to left as one glyph a letter: itself for the first, unseen ones for the others.
+
+        Viewers turn right-to-left text around glyph by glyph; the letters within one glyph would come out reversed.
+        """
+        first, *others = cluster.text
+        if not others or len(cluster.glyphs) != 1:
+            yield cluster
+            return
+        (glyph,) = cluster.glyphs
+        for back, letter in zip(range(len(others), 0, -1), reversed(others), strict=True):
+            unseen = self._face.glyph(letter)
+            if self._face.advance(unseen):
+                # Viewers sort by place: each letter stands a trace to the left of the next.
+                yield _Hidden((Glyph(unseen, glyph.dx - back * size * _TRACE, glyph.dy),), letter, 0.0)
+        yield Cluster(cluster.glyphs, first, cluster.advance)
 
     def _stretches(self, clusters: Sequence[Cluster], *, rtl: bool) -> Iterator[tuple[str, bool, list[Cluster]]]:
         for spelled, word in _words(clusters, rtl=rtl):
@@ -251,6 +280,10 @@ class GlyphFont:
         return "\n".join(lines).encode()
 
 
+class _Hidden(Cluster):
+    """A letter that its ligature shows already."""
+
+
 class _Pen:
     """Writes TJ arrays whose rounding never adds up, in thousandths of an em from the run's origin."""
 
@@ -264,6 +297,15 @@ class _Pen:
         self._rise = 0.0
         self._font = ""
 
+    def hide(self, cluster: _Hidden) -> None:
+        """Let a letter be found and copied but not seen: a hair wide, so that no viewer takes it for a word."""
+        (glyph,) = cluster.glyphs
+        self._move(glyph.dx, glyph.dy)
+        self._flush()
+        code = f"<{self._face.identifier(glyph.gid):04X}>"
+        self._operators.append(f"3 Tr {number(100 * _HAIR / self._face.advance(glyph.gid))} Tz {code} Tj 0 Tr 100 Tz")
+        self._at += _HAIR
+
     def choose(self, name: str) -> None:
         if name != self._font:
             self._flush()
@@ -271,6 +313,11 @@ class _Pen:
             self._font = name
 
     def show(self, gid: int, dx: float, dy: float) -> None:
+        self._move(dx, dy)
+        self._codes.append(f"{self._face.identifier(gid):04X}")
+        self._at += self._face.advance(gid)
+
+    def _move(self, dx: float, dy: float) -> None:
         if abs(dy - self._rise) > 1e-4:
             self._flush()
             self._operators.append(f"{number(dy)} Ts")
@@ -280,8 +327,6 @@ class _Pen:
             self._close_codes()
             self._pieces.append(str(shift))
             self._at -= shift
-        self._codes.append(f"{self._face.identifier(gid):04X}")
-        self._at += self._face.advance(gid)
 
     def open_actual_text(self, text: str) -> None:
         self._flush()
@@ -329,7 +374,12 @@ def _words(clusters: Sequence[Cluster], *, rtl: bool) -> Iterator[tuple[bool, li
 
 
 def _is_tangled(cluster: Cluster) -> bool:
-    return len(cluster.glyphs) != 1 or not cluster.text or cluster.text == _SOFT_HYPHEN
+    return len(cluster.glyphs) != 1 or _needs_spelling(cluster.text)
+
+
+@lru_cache(maxsize=4096)
+def _needs_spelling(text: str) -> bool:
+    return not text or text == _SOFT_HYPHEN or any(unicodedata.category(character)[0] == "M" for character in text)
 
 
 def _texts(cluster: Cluster, *, rtl: bool = False) -> list[tuple[int, str]]:

@@ -59,11 +59,10 @@ def _item(item: Item, indent: str) -> Iterator[str]:
 
 
 def _text(run: GlyphRun) -> str:
-    text = "".join(cluster.text for cluster in run.clusters)
     end = run.x + sum(cluster.advance for cluster in run.clusters)
     direction = " rtl" if run.rtl else ""
     place = f"{_n(run.x)}–{_n(end)} {_n(run.y)}"
-    return f"{place} {run.face} {_n(run.size)} {run.language}{direction} {run.colour} [{run.element}] {text}"
+    return f"{place} {run.face} {_n(run.size)} {run.language}{direction} {run.colour} [{run.element}] {run.text}"
 
 
 def _box(item: Boxed) -> str:
