@@ -1,5 +1,6 @@
 """The program: the window for `summitdesk` and `summitdesk FILE`, the command line for everything else."""
 
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -25,9 +26,19 @@ def _names_a_register(word: str) -> bool:
 
 
 def _open_window(target: str | None) -> int:
+    if not _has_display():
+        from summitdesk.cli import refuse_window
+
+        return refuse_window()
     from summitdesk.desktop.app import main as run_window
 
     return run_window(target)
+
+
+def _has_display() -> bool:
+    # Without one, Qt ends the process before anything can be said. A chosen platform plug-in may need none.
+    known = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return not sys.platform.startswith(("linux", "freebsd")) or any(map(os.environ.get, known))
 
 
 if __name__ == "__main__":

@@ -22,3 +22,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from summitdesk.cli.commands import run  # its help texts are translated as it loads
 
     return run(sys.argv[1:] if arguments is None else arguments, begun)
+
+
+def refuse_window() -> int:
+    """Say that there is no display for the window; the result is the exit code."""
+    from summitdesk.bootstrap import start
+
+    start()
+    from summitdesk.cli.output import tell
+    from summitdesk.i18n import _
+
+    tell(_("There is no display here for the window. “summitdesk --help” lists what works without one."))
+    return REFUSED

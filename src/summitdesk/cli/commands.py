@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from summitdesk import __version__
-from summitdesk.cli import FAULT, INTERRUPTED, REFUSED, USAGE, events, history, registers
+from summitdesk.cli import FAULT, INTERRUPTED, REFUSED, USAGE, events, history, papers, registers
 from summitdesk.cli.output import tell
 from summitdesk.errors import Cancelled, UserError
 from summitdesk.i18n import _
@@ -20,9 +20,13 @@ COMMANDS: tuple[tuple[str, Callable[..., Any], str], ...] = (
     ("sample", registers.sample, _("Make a register with the bundled events.")),
     ("events", events.events, _("List the events of a register, the latest first.")),
     ("check", events.check, _("Look at an event as a proof-reader would; exit code 1 when there are errors.")),
+    ("print", papers.print_paper, _("Print one paper of an event as PDF.")),
     ("order", events.order, _("Print the protocol order with the reason for each position.")),
     ("search", events.search, _("Find people, cities, texts and everything else by any part of a name.")),
     ("history", history.history, _("List what was done, by whom and when; undo it or do it again.")),
+    ("snapshot", registers.snapshot, _("Copy the register into its folder of snapshots.")),
+    ("restore", registers.restore, _("Make a register from a snapshot; nothing is overwritten.")),
+    ("verify", registers.verify, _("Check that a register or snapshot is whole; exit code 1 when it is not.")),
 )
 
 

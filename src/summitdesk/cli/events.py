@@ -7,7 +7,7 @@ import typer
 from summitdesk import i18n
 from summitdesk.cli.arguments import AsJson, EventSlug, Register
 from summitdesk.cli.opened import reading
-from summitdesk.cli.output import show_columns, show_findings, show_json, speak_plainly
+from summitdesk.cli.output import findings_as_json, show_columns, show_findings, show_json, speak_plainly
 from summitdesk.domain.vocabulary import OrderUse, Policy
 from summitdesk.i18n import _
 
@@ -56,8 +56,7 @@ def check(file: Register, event: EventSlug, as_json: AsJson = False) -> int:
     with reading(file) as database:
         findings = preflight(database, event)
     if as_json:
-        wanted = ("code", "severity", "subject", "message", "remedy")
-        show_json([{name: getattr(finding, name) for name in wanted} for finding in findings])
+        show_json(findings_as_json(findings))
     else:
         show_findings(findings)
     return 1 if errors(findings) else 0

@@ -46,6 +46,12 @@ def show_columns(rows: Iterable[Sequence[str]]) -> None:
         show("  ".join(padded).rstrip())
 
 
+def findings_as_json(findings: Sequence["Finding"]) -> list[dict[str, str]]:
+    """Findings as programs read them."""
+    wanted = ("code", "severity", "subject", "message", "remedy")
+    return [{name: str(getattr(finding, name)) for name in wanted} for finding in findings]
+
+
 def show_findings(findings: Sequence["Finding"], *, beside: bool = False) -> None:
     """Print one finding a line; ``beside`` the result of a command rather than as its result."""
     severities = {"error": _("error"), "warning": _("warning"), "note": _("note")}

@@ -1,11 +1,16 @@
-"""Commands for the register file as a whole: make it, with or without the bundled events."""
+"""Commands for the register file as a whole: make it, fill it with the sample, copy, restore and verify it."""
+
+from pathlib import Path
+from typing import Annotated
 
 import typer
 
 from summitdesk.bootstrap import operator_of
-from summitdesk.cli.arguments import Register
-from summitdesk.cli.output import tell
+from summitdesk.cli.arguments import AsJson, Register
+from summitdesk.cli.opened import reading
+from summitdesk.cli.output import show, show_json, speak_plainly, tell
 from summitdesk.cli.progress import Bar
+from summitdesk.errors import UserError
 from summitdesk.i18n import _
 
 
@@ -24,3 +29,44 @@ def sample(context: typer.Context, file: Register) -> None:
     with Bar() as bar:
         create_sample_register(file, operator_of(context.obj.settings), progress=bar).close()
     tell(_("{file} is ready, with the bundled events.").format(file=file))
+
+
+def snapshot(file: Register, as_json: AsJson = False) -> None:
+    """Copy the register into its folder of snapshots, also while it is open elsewhere."""
+    from summitdesk.store.backup import snapshot as take
+
+    speak_plainly(as_json)
+    with reading(file) as database:
+        taken = take(database)
+    if as_json:
+        show_json({"file": str(taken)})
+    else:
+        show(str(taken))
+
+
+def restore(
+    snapshot: Annotated[str, typer.Argument(metavar="SNAPSHOT", help=_("A snapshot of a register."))],
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="FILE", help=_("The register to make."), show_default=False)
+    ],
+) -> None:
+    """Make a register from a snapshot; an existing file is never overwritten."""
+    from summitdesk.store.backup import restore as make
+
+    show(str(make(snapshot, output)))
+
+
+def verify(file: Register, as_json: AsJson = False) -> int:
+    """Check that a register or snapshot is whole; the exit code is 1 when it is not."""
+    from summitdesk.store.backup import verify as find_problems
+
+    speak_plainly(as_json)
+    if "://" not in file and not Path(file).is_file():
+        raise UserError(_("There is no file {file}.").format(file=file), _("Check the name and the folder."))
+    found = find_problems(file)
+    if as_json:
+        show_json(found)
+    else:
+        for sentence in found or [_("{file} is whole.").format(file=file)]:
+            show(sentence)
+    return 1 if found else 0

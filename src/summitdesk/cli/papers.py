@@ -1,0 +1,61 @@
+"""The print command: one paper of an event into one PDF."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from summitdesk.cli.arguments import AsJson, EventSlug, Register
+from summitdesk.cli.opened import reading
+from summitdesk.cli.output import findings_as_json, show, show_findings, show_json, speak_plainly
+from summitdesk.cli.progress import Bar
+from summitdesk.documents.layouts import PaperKind, TextLayout
+from summitdesk.i18n import _
+
+
+def print_paper(
+    file: Register,
+    document: Annotated[PaperKind, typer.Argument(metavar="DOCUMENT", help=_("What to print."), show_default=False)],
+    event: EventSlug,
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="OUT.pdf", help=_("The PDF to write."), show_default=False)
+    ],
+    languages: Annotated[
+        str,
+        typer.Option(metavar="TAGS", help=_("Languages in their order, as zh,en; else those of the text or event.")),
+    ] = "",
+    layout: Annotated[TextLayout, typer.Option(help=_("How the languages of a text stand."))] = TextLayout.SIDE_BY_SIDE,
+    instrument: Annotated[
+        str, typer.Option(metavar="SLUG", help=_("Which text of the event; needed where there are several."))
+    ] = "",
+    stock: Annotated[str, typer.Option(metavar="NAME", help=_("The sheet that badges are printed on."))] = "",
+    start_at: Annotated[int, typer.Option(min=1, help=_("The first free cell of a half-used sheet, from 1."))] = 1,
+    only: Annotated[
+        str, typer.Option(metavar="SELECTION", help=_("Only these, by id or short name, comma-separated."))
+    ] = "",
+    final: Annotated[bool, typer.Option("--final", help=_("Without draft marks; refused while errors stand."))] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Print one paper of an event as PDF; findings go to standard error."""
+    from summitdesk.domain.language import parse_languages
+    from summitdesk.files import write_whole
+    from summitdesk.services.printing import DEFAULT_STOCK, Options, print_document
+
+    speak_plainly(as_json)
+    options = Options(
+        languages=parse_languages(languages),
+        layout=layout,
+        instrument=instrument,
+        stock=stock or DEFAULT_STOCK,
+        start_at=start_at,
+        only=tuple(filter(None, (each.strip() for each in only.split(",")))),
+        final=final,
+    )
+    with reading(file) as database, Bar() as bar:
+        printed = print_document(database, document, event, options, progress=bar)
+    write_whole(output, printed.pdf)
+    if as_json:
+        show_json({"file": str(output), "pages": printed.pages, "findings": findings_as_json(printed.findings)})
+    else:
+        show_findings(printed.findings, beside=True)
+        show(str(output))
