@@ -1,33 +1,46 @@
 #!/usr/bin/env bash
-# The first look at the product: the bundled events, four papers printed from them, and the window where there is a display.
+# The first look: the bundled events, four papers printed from them, and the window where there is a display.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
 program=.venv/bin/summitdesk
 folder=build/sample
 register=$folder/harbin.summit
+findings=$folder/findings.txt
 
 mkdir -p "$folder"
-[ -e "$register" ] || "$program" sample "$register"
+if [ ! -e "$register" ]; then
+    # Under another name until it is whole, so that an interrupted run is no half register at the next one.
+    rm -f "$folder"/unfinished.*
+    "$program" sample "$folder/unfinished.summit"
+    mv "$folder/unfinished.summit" "$register"
+fi
 
+: >"$findings"
 papers=()
-paper() { # OUT DOCUMENT OPTION…
-    local out=$folder/$1
+paper() { # NAME DOCUMENT OPTION…
+    local out=$folder/$1.pdf said=$folder/said.txt
     shift
-    "$program" print "$register" "$@" --output "$out"
+    if ! "$program" print "$register" "$@" --languages zh,en --output "$out" >/dev/null 2>"$said"; then
+        cat "$said" >&2
+        exit 1
+    fi
+    { printf '== %s\n' "$out" && cat "$said"; } >>"$findings"
+    rm "$said"
     papers+=("$out")
 }
-paper initiative.pdf initiative --event harbin-2019 --languages zh,en --layout side-by-side
-paper badges.pdf badges --event harbin-2026
-paper agenda.pdf agenda --event harbin-2026 --languages zh,en
-paper roster.pdf roster --event harbin-2019 --languages zh,en
+paper initiative initiative --event harbin-2019 --layout side-by-side
+paper badges badges --event harbin-2026
+paper agenda agenda --event harbin-2026
+paper roster roster --event harbin-2026
 
 printf '\nThe sample register and the papers printed from it:\n'
-for file in "$register" "${papers[@]}"; do
-    printf '  %s\n' "$PWD/$file"
-done
+printf "  $PWD/%s\n" "$register" "${papers[@]}"
+printf 'What a proof-reader would say about them:\n'
+printf "  $PWD/%s\n" "$findings"
 
 if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] || [ "$(uname)" = Darwin ]; then
     exec "$program" "$register"
 fi
-printf '\nThere is no display here, so the window stays closed. With one, open it by:\n  %s %s\n' "$program" "$register"
+printf '\nThere is no display here, so the window stays closed. Where there is one, this opens it:\n  %s %s\n' \
+    "$program" "$register"
