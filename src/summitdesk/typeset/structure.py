@@ -82,8 +82,9 @@ def _reading_order(line: Sequence[GlyphRun], language: str) -> Iterator[int]:
     """Places of runs, which stand as they are seen, in the order in which they are read (UAX #9, L2 the other way)."""
     leftwards = reads_leftwards(language)
     places = range(len(line) - 1, -1, -1) if leftwards else range(len(line))
-    for turned, stretch in groupby(places, key=lambda at: line[at].rtl != leftwards):
-        yield from reversed(list(stretch)) if turned else stretch
+    for turned, group in groupby(places, key=lambda at: line[at].rtl != leftwards):
+        stretch = list(group)
+        yield from reversed(stretch) if turned else stretch
 
 
 def outline_of(entries: Sequence[OutlineEntry]) -> tuple[OutlineEntry, ...]:

@@ -148,7 +148,7 @@ class GlyphFont:
 
         Viewers turn right-to-left text around glyph by glyph; the letters within one glyph would come out reversed.
         """
-        first, *others = cluster.text
+        first, others = cluster.text[:1], cluster.text[1:]
         if not others or len(cluster.glyphs) != 1:
             yield cluster
             return
