@@ -1,77 +1,136 @@
-"""A galley: a paragraph as boxes with glue between them and places to break, not yet cut into lines."""
+"""A galley: a paragraph as boxes with joints between them, not yet cut into lines. It serves every measure."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from summitdesk.typeset import breaks, hyphens
 from summitdesk.typeset.content import Paragraph, Span
 from summitdesk.typeset.fonts import FontLibrary
-from summitdesk.typeset.glue import RIGID, Box, Glue, Look, Tier, between, box
+from summitdesk.typeset.glue import RIGID, SEAM, Box, Glue, Look, Tier, between, box
 from summitdesk.typeset.itemize import SOFT_HYPHEN, Item, Source, itemize, read
 from summitdesk.typeset.kinds import WIDE_KINDS, Kind, is_letter
 from summitdesk.typeset.shape import Manner, Shaper
 
 NEVER = float("inf")
-_HYPHEN = 50.0
-_IN_WORD = 400.0
-_TORN = 3000.0
+HYPHEN_PENALTY = 50.0
+IN_WORD_PENALTY = 400.0
+TORN_PENALTY = 3_000.0
 """Penalties of a break: at a hyphen, inside a word of a heading, and where only a narrow measure forces it."""
 
 _JOINING = frozenset({"Arab", "Syrc", "Mong", "Nkoo", "Adlm"})
+_REMEMBERED = 60_000
+
+
+class Joint(NamedTuple):
+    """What follows a box: glue in points, and what a line break there costs (NEVER: none); ``hyphen``: it shows one."""
+
+    gap: float
+    stretch: float
+    shrink: float
+    tier: Tier
+    penalty: float
+    hyphen: bool
+
+
+def _joint(glue: Glue, size: float, penalty: float, hyphen: bool = False) -> Joint:
+    return Joint(glue.gap * size, glue.stretch * size, glue.shrink * size, glue.tier, penalty, hyphen)
 
 
 @dataclass(slots=True)
 class Galley:
-    """Boxes in logical order; ``glues[k]`` and ``penalties[k]`` belong to the place after box k. Lengths are points.
+    """Boxes in logical order; ``joints[k]`` follows box k. ``hyphen`` is the box that a hyphenated line ends with.
 
-    ``hyphens[k]`` says that a break after box k shows a hyphen, drawn by the box ``hyphen``.
+    The other lists are prefix sums and edges, so that any line is measured by subtraction: a line that starts with box
+    a and ends with box b is ``ends[b] - starts[a]`` wide and could grow by ``end_stretch[b] - start_stretch[a]``.
     """
 
     boxes: list[Box]
-    glues: list[Glue]
-    penalties: list[float]
-    hyphens: list[bool]
+    joints: list[Joint]
     base: int
     missing: tuple[str, ...]
-    pens: list[float]
-    stretches: list[float]
-    shrinks: list[float]
     hyphen: Box | None = None
+    starts: list[float] = field(default_factory=list)
+    start_stretch: list[float] = field(default_factory=list)
+    start_shrink: list[float] = field(default_factory=list)
+    ends: list[float] = field(default_factory=list)
+    end_stretch: list[float] = field(default_factory=list)
+    end_shrink: list[float] = field(default_factory=list)
+    trims: list[float] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        pens = list(accumulate((b.width + j.gap for b, j in zip(self.boxes, self.joints, strict=True)), initial=0.0))
+        stretches = list(accumulate((joint.stretch for joint in self.joints), initial=0.0))
+        shrinks = list(accumulate((joint.shrink for joint in self.joints), initial=0.0))
+        seen = 0
+        for index, current in enumerate(self.boxes):
+            # White space at the end of a line does not count, so the line ends where it did before the space.
+            if current.kind < Kind.SPACE:
+                seen = index
+            last, joint = self.boxes[seen], self.joints[seen]
+            drawn = self.hyphen.width if joint.hyphen and self.hyphen and seen == index else 0.0
+            self.ends.append(pens[seen] + last.width - last.tracking + drawn)
+            self.end_stretch.append(stretches[seen])
+            self.end_shrink.append(shrinks[seen])
+            self.trims.append(last.trail)
+        seen = len(self.boxes) - 1
+        for index in range(len(self.boxes) - 1, -1, -1):
+            if self.boxes[index].kind is not Kind.SPACE or not index:
+                seen = index
+            self.starts.append(pens[seen] + self.boxes[seen].lead)
+            self.start_stretch.append(stretches[seen])
+            self.start_shrink.append(shrinks[seen])
+        for edges in (self.starts, self.start_stretch, self.start_shrink):
+            edges.reverse()
+
+    @property
+    def width(self) -> float:
+        """The natural width of everything on one line."""
+        return self.ends[-1] - self.starts[0] if self.boxes else 0.0
+
+    def visible(self, start: int, end: int) -> tuple[int, int]:
+        """The boxes ``start`` to ``end`` - 1 without the white space at the edges; an indent typed by hand stays."""
+        while end > start and self.boxes[end - 1].kind >= Kind.SPACE:
+            end -= 1
+        while 0 < start < end and self.boxes[start].kind is Kind.SPACE:
+            start += 1
+        return start, end
 
     def narrowed(self, measure: float) -> "Galley":
         """The galley with breaks wherever what must not be broken is wider than ``measure``."""
-        places = [0, *(k + 1 for k, penalty in enumerate(self.penalties) if penalty < NEVER), len(self.boxes)]
-        wide = [(a, b) for a, b in pairwise(places) if self.natural(a, b) > measure]
+        places = [-1, *(k for k, joint in enumerate(self.joints) if joint.penalty < NEVER)]
+        if not places or places[-1] != len(self.boxes) - 1:
+            places.append(len(self.boxes) - 1)
+        wide = [(a + 1, b + 1) for a, b in pairwise(places) if self.ends[b] - self.starts[a + 1] > measure]
         if not wide:
             return self
-        boxes, glues, penalties, shows, done = [], [], [], [], 0
+        boxes: list[Box] = []
+        joints: list[Joint] = []
+        done = 0
         for start, end in wide:
             boxes += self.boxes[done:start]
-            glues += self.glues[done:start]
-            penalties += self.penalties[done:start]
-            shows += self.hyphens[done:start]
+            joints += self.joints[done:start]
             for index in range(start, end):
-                torn = _clusters_of(self.boxes[index]) if self.boxes[index].width > measure else [self.boxes[index]]
-                boxes += torn
-                glues += [_SEAM] * (len(torn) - 1) + [self.glues[index]]
-                last = index == end - 1
-                free = last or breaks.may_part(
-                    _last_character(self.boxes[index]), _first_character(self.boxes[index + 1])
-                )
-                after = self.penalties[index] if last else (_TORN if free else _TORN * 3)
-                penalties += [_TORN * 2] * (len(torn) - 1) + [after]
-                shows += [False] * (len(torn) - 1) + [self.hyphens[index]]
+                parts = _torn(self.boxes[index], measure)
+                boxes += parts
+                joints += [_joint(SEAM, part.size, TORN_PENALTY * 2) for part in parts[1:]]
+                joints.append(self._loosened(index) if index < end - 1 else self.joints[index])
             done = end
         boxes += self.boxes[done:]
-        glues += self.glues[done:]
-        penalties += self.penalties[done:]
-        shows += self.hyphens[done:]
-        return Galley(boxes, glues, penalties, shows, self.base, self.missing, *_sums(boxes, glues), self.hyphen)
+        joints += self.joints[done:]
+        return Galley(boxes, joints, self.base, self.missing, self.hyphen)
 
-    def natural(self, start: int, end: int) -> float:
-        """The width of the boxes ``start`` to ``end`` - 1 with their glue at rest."""
-        return self.pens[end - 1] + self.boxes[end - 1].width - self.pens[start] if end > start else 0.0
+    def _loosened(self, index: int) -> Joint:
+        """A joint inside what must not be broken, opened for a break: rather not against the kinsoku table."""
+        before, after = self.boxes[index].text[-1:], self.boxes[index + 1].text[:1]
+        return self.joints[index]._replace(penalty=TORN_PENALTY if breaks.may_part(before, after) else TORN_PENALTY * 3)
+
+
+def _torn(whole: Box, measure: float) -> list[Box]:
+    if whole.width <= measure or len(whole.unit.clusters) < 2:
+        return [whole]
+    return whole.parts(list(range(1, len(whole.unit.clusters))))
 
 
 class Composer:
@@ -80,93 +139,68 @@ class Composer:
     def __init__(self, fonts: FontLibrary) -> None:
         self._fonts = fonts
         self._shaper = Shaper()
-        self._boxes: dict[tuple[str, Kind, Look, str, str, str], Box] = {}
+        self._boxes: dict[tuple[Look, str], dict[tuple[str, Kind, str, str], Box]] = {}
 
     def compose(self, paragraph: Paragraph, spans: Sequence[Span]) -> Galley:
         """The galley of ``spans`` of a paragraph: its text, or its label."""
-        source = read(paragraph, tuple(spans))
+        source = read(paragraph, spans)
         boxes: list[Box] = []
-        penalties: list[float] = []
-        shows: list[bool] = []
+        costs: list[tuple[float, bool]] = []
         end = 0
-        for item in itemize(source, paragraph, self._fonts):
+        tables: dict[tuple[int, str, int], tuple[Look, str, dict[tuple[str, Kind, str, str], Box]]] = {}
+        for item in itemize(source, self._fonts):
             if boxes:
-                penalties[-1], shows[-1] = _break_between(source, end, item.start)
-            for unit_box, hyphenated in self._set(item, source, paragraph):
-                boxes.append(unit_box)
-                penalties.append(_HYPHEN if hyphenated else NEVER)
-                shows.append(hyphenated)
+                costs.append(_cost(source, end, item.start))
+            key = item.span, item.face.key, item.level
+            if key not in tables:
+                tables[key] = self._table(item, source)
+            look, shapes, table = tables[key]
+            whole = self._box(item, source, look, shapes, table)
+            parts = _hyphenated(whole, item, source, look.language) if paragraph.style.hyphenate else [whole]
+            boxes += parts
+            costs += [(HYPHEN_PENALTY, True)] * (len(parts) - 1)
             end = item.end
         spaced = not paragraph.language.lower().startswith("ko")
-        return self._finish(boxes, penalties, shows, source, spaced)
-
-    def _finish(
-        self, boxes: list[Box], penalties: list[float], shows: list[bool], source: Source, spaced: bool
-    ) -> Galley:
-        glues = _glues(boxes, spaced)
-        hyphen = None
-        if any(shows):
-            hyphen = self._hyphen(boxes[shows.index(True)])
-        return Galley(
-            boxes, glues, penalties, shows, source.base, tuple(source.missing), *_sums(boxes, glues), hyphen=hyphen
-        )
+        joints = [
+            _joint(RIGID if hyphen else between(left, right, spaced=spaced), left.size, penalty, hyphen)
+            for left, right, (penalty, hyphen) in zip(boxes, boxes[1:], costs, strict=False)
+        ]
+        if boxes:
+            joints.append(_joint(RIGID, 0.0, NEVER))
+        hyphen = next((self._hyphen(b) for b, joint in zip(boxes, joints, strict=True) if joint.hyphen), None)
+        return Galley(boxes, joints, source.base, tuple(source.missing), hyphen)
 
     def _hyphen(self, like: Box) -> Box:
-        face = self._fonts.face(like.look.face)
-        manner = Manner(face, like.script, like.look.language, False, False)
+        manner = Manner(self._fonts.face(like.look.face), like.script, like.look.language, False, False)
         unit = self._shaper.word("-", manner)
         shown = replace(unit, clusters=tuple(replace(cluster, text=SOFT_HYPHEN) for cluster in unit.clusters))
         return box(shown, Kind.WORD, like.look, like.script)
 
-    def _set(self, item: Item, source: Source, paragraph: Paragraph) -> Iterator[tuple[Box, bool]]:
-        """The boxes of an item, each with whether a hyphen may follow it."""
-        span, style = source.spans[item.span], source.styles[item.span]
-        language = span.language or paragraph.language
-        look = Look(item.face.key, style, language, item.level)
-        whole = self._box(item, look, source)
-        points: tuple[int, ...] = ()
-        if paragraph.style.hyphenate and item.kind is Kind.WORD and not span.unbroken and not item.level & 1:
-            points = hyphens.points(item.text, language)
-        yield from _at_points(whole, points)
+    def _table(self, item: Item, source: Source) -> tuple[Look, str, dict[tuple[str, Kind, str, str], Box]]:
+        """The look of an item, the language that shapes it, and the boxes already made for both."""
+        look = Look(item.face.key, source.styles[item.span], source.languages[item.span], item.level)
+        shapes = source.regions[item.span] if item.face.wide else look.language
+        if sum(map(len, self._boxes.values())) > _REMEMBERED:
+            self._boxes.clear()
+        return look, shapes, self._boxes.setdefault((look, shapes), {})
 
-    def _box(self, item: Item, look: Look, source: Source) -> Box:
+    def _box(
+        self, item: Item, source: Source, look: Look, shapes: str, table: dict[tuple[str, Kind, str, str], Box]
+    ) -> Box:
         before = after = ""
         if item.script in _JOINING:
             before = _joined(source.text[max(item.start - 1, 0) : item.start])
             after = _joined(source.text[item.end : item.end + 1])
-        shapes = source.regions[item.span] if item.face.wide else look.language
-        key = item.text, item.kind, look, shapes, before, after
-        found = self._boxes.get(key)
+        key = item.text, item.kind, before, after
+        found = table.get(key)
         if found is None:
             manner = Manner(item.face, item.script, shapes, bool(item.level & 1), look.style.tabular)
             if item.kind in WIDE_KINDS:
                 unit = self._shaper.wide(item.text, manner)
             else:
                 unit = self._shaper.word("" if item.kind is Kind.FORCED else item.text, manner, before, after)
-            if len(self._boxes) > 60_000:
-                self._boxes.clear()
-            found = self._boxes[key] = box(unit, item.kind, look, item.script)
+            found = table[key] = box(unit, item.kind, look, item.script)
         return found
-
-
-_SEAM = Glue(0.0, 0.06, 0.0, Tier.HAN)
-
-
-def _clusters_of(whole: Box) -> list[Box]:
-    """A box torn into its clusters, in logical order."""
-    order = range(len(whole.unit))
-    parts = [box(whole.unit.part(k, k + 1), whole.kind, whole.look, whole.script) for k in order]
-    return parts[::-1] if whole.look.level & 1 else parts
-
-
-def _first_character(whole: Box) -> str:
-    clusters = whole.unit.clusters
-    return clusters[-1 if whole.look.level & 1 else 0].text[:1] if clusters else ""
-
-
-def _last_character(whole: Box) -> str:
-    clusters = whole.unit.clusters
-    return clusters[0 if whole.look.level & 1 else -1].text[-1:] if clusters else ""
 
 
 def _joined(character: str) -> str:
@@ -174,45 +208,39 @@ def _joined(character: str) -> str:
     return character if character and is_letter(character) else ""
 
 
-def _at_points(whole: Box, points: tuple[int, ...]) -> Iterator[tuple[Box, bool]]:
+def _hyphenated(whole: Box, item: Item, source: Source, language: str) -> list[Box]:
     """A word's box, or its parts where hyphens may go; no point inside a ligature."""
+    if item.kind is not Kind.WORD or item.level & 1 or source.spans[item.span].unbroken:
+        return [whole]
+    points = hyphens.points(item.text, language)
     if not points:
-        yield whole, False
-        return
-    ends, offset = {}, 0
-    for index, cluster in enumerate(whole.unit.clusters):
-        offset += len(cluster.text)
-        ends[offset] = index + 1
-    start = 0
-    for point in points:
-        end = ends.get(point)
-        if end is not None:
-            yield box(whole.unit.part(start, end), whole.kind, whole.look, whole.script), True
-            start = end
-    yield box(whole.unit.part(start, len(whole.unit)), whole.kind, whole.look, whole.script), False
+        return [whole]
+    offsets = list(accumulate(len(cluster.text) for cluster in whole.unit.clusters))
+    cuts = [offsets.index(point) + 1 for point in points if point in offsets]
+    return whole.parts(cuts) if cuts else [whole]
 
 
-def _break_between(source: Source, end: int, start: int) -> tuple[float, bool]:
+def _cost(source: Source, end: int, start: int) -> tuple[float, bool]:
     """The penalty of a break between two items, and whether it shows a hyphen (a soft one stands between them)."""
-    found = [source.breaks[offset] for offset in range(end, start + 1)]
-    if breaks.ALLOWED in found:
-        soft = SOFT_HYPHEN in source.text[end:start]
-        return (_HYPHEN if soft else 0.0), soft
-    if breaks.IN_WORD in found:
-        return _IN_WORD, False
-    return NEVER, False
+    mark = source.breaks[start]
+    hyphen = False
+    if end < start:
+        # Between them stand characters that draw nothing; the break may lie before or behind those.
+        mark = next((found for found in source.breaks[end : start + 1] if found), mark)
+        hyphen = SOFT_HYPHEN in source.text[end:start]
+    if mark == breaks.NEVER:
+        return NEVER, False
+    if mark == breaks.IN_WORD:
+        return IN_WORD_PENALTY, False
+    return (HYPHEN_PENALTY, True) if hyphen else (0.0, False)
 
 
-def _glues(boxes: Sequence[Box], spaced: bool) -> list[Glue]:
-    """The glue after each box; nothing follows the last."""
-    if not boxes:
-        return []
-    return [*(between(left, right, spaced=spaced) for left, right in pairwise(boxes)), RIGID]
-
-
-def _sums(boxes: Sequence[Box], glues: Sequence[Glue]) -> tuple[list[float], list[float], list[float]]:
-    """Where each box starts, and how much stretch and shrink stands before it."""
-    pens = list(accumulate((b.width + g.gap * b.size for b, g in zip(boxes, glues, strict=True)), initial=0.0))
-    stretches = list(accumulate((g.stretch * b.size for b, g in zip(boxes, glues, strict=True)), initial=0.0))
-    shrinks = list(accumulate((g.shrink * b.size for b, g in zip(boxes, glues, strict=True)), initial=0.0))
-    return pens, stretches, shrinks
+def words_of(galley: Galley) -> Iterator[tuple[int, str]]:
+    """The words of a galley that stand before a space, each with the index of that space's box."""
+    word: list[str] = []
+    for index, current in enumerate(galley.boxes):
+        if current.kind is Kind.SPACE:
+            yield index, "".join(word)
+            word = []
+        else:
+            word.append(current.text)

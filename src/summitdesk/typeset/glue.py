@@ -1,9 +1,11 @@
-"""What stands between two boxes of a line: squeezed punctuation, gaps between scripts, and how far each may give.
+"""Boxes on a line and what stands between them: squeezed punctuation, gaps between scripts, and how far each may give.
 
-Sources: CLREQ 3.1.6 and 3.2, JLREQ 3.1 and 3.8 with its tables 4 to 6. Lengths are in em of the text's size.
+Sources: CLREQ 3.1.6 and 3.2, JLREQ 3.1 and 3.8 with its tables 4 to 6. Glue is in em of the text's size.
 """
 
 from enum import IntEnum
+from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from summitdesk.typeset.content import TextStyle
@@ -15,9 +17,10 @@ _GAP_STRETCH, _GAP_SHRINK = 0.25, 0.125
 _WORD_SPACE_STRETCH, _WORD_SPACE_SHRINK = 0.5, 0.33
 _HAN_STRETCH = 0.05
 _HANGUL_STRETCH = 0.02
-_UNSPACED_STRETCH = 0.06
-_UNSPACED = frozenset({"Thai", "Laoo", "Khmr", "Mymr"})
-"""Scripts that write words without spaces between them; their lines are filled by widening the seams of words."""
+_SEAM_STRETCH = 0.06
+
+UNSPACED = frozenset({"Thai", "Laoo", "Khmr", "Mymr"})
+"""Scripts that write words without spaces between them; their lines are filled by spacing the letters a little."""
 
 
 class Tier(IntEnum):
@@ -39,9 +42,11 @@ class Glue(NamedTuple):
 
 
 RIGID = Glue(0.0, 0.0, 0.0, Tier.HAN)
+SEAM = Glue(0.0, _SEAM_STRETCH, 0.0, Tier.HAN)
+"""Between words of unspaced scripts, and between the pieces of a word that is torn for want of room."""
+
 _BETWEEN_HAN = Glue(0.0, _HAN_STRETCH, 0.0, Tier.HAN)
 _BETWEEN_HANGUL = Glue(0.0, _HANGUL_STRETCH, 0.0, Tier.HAN)
-_BETWEEN_UNSPACED = Glue(0.0, _UNSPACED_STRETCH, 0.0, Tier.HAN)
 _BETWEEN_SCRIPTS = Glue(CJK_LATIN_GAP, _GAP_STRETCH, _GAP_SHRINK, Tier.CJK_LATIN)
 
 _CLOSING = frozenset({Kind.CLOSE, Kind.STOP, Kind.COLON})
@@ -49,8 +54,18 @@ _MARKS = _CLOSING | {Kind.OPEN, Kind.MIDDLE}
 _FULL = frozenset({Kind.HAN, Kind.DASH})
 
 
+class Edge(IntEnum):
+    """What a box shows on one side to the glue beside it."""
+
+    OTHER = 0
+    LETTER = 1
+    """A narrow letter or digit."""
+    HAN = 2
+    """A Han or kana letter: symbols of the em square ask for no gap."""
+
+
 class Look(NamedTuple):
-    """How a box is painted: its face, style, language and direction."""
+    """How a box is painted: its face, style, language and bidi level."""
 
     face: str
     style: TextStyle
@@ -59,70 +74,106 @@ class Look(NamedTuple):
 
 
 class Box(NamedTuple):
-    """A unit on the line. ``width`` is in points and holds the tracking after each cluster."""
+    """A unit on the line, in points. ``width`` holds the tracking after each cluster.
+
+    ``lead`` and ``trail`` are the blanks that a wide mark gives up at the start and at the end of a line.
+    """
 
     unit: Unit
     kind: Kind
     look: Look
     script: str
+    size: float
     width: float
-    starts_letter: bool
-    ends_letter: bool
+    tracking: float
+    lead: float
+    trail: float
+    first: Edge
+    last: Edge
+
+    def parts(self, cuts: list[int]) -> list["Box"]:
+        """The box cut before the given clusters (counted in logical order), in logical order."""
+        bounds = [0, *cuts, len(self.unit.clusters)]
+        spans = list(pairwise(bounds))
+        if self.look.level & 1:
+            count = len(self.unit.clusters)
+            spans = [(count - end, count - start) for start, end in spans]
+        return [box(self.unit.part(start, end), self.kind, self.look, self.script) for start, end in spans]
 
     @property
-    def size(self) -> float:
-        """The size of the type, in points."""
-        return self.look.style.size
+    def text(self) -> str:
+        """The characters of the box in logical order."""
+        clusters = self.unit.clusters
+        return "".join(cluster.text for cluster in (reversed(clusters) if self.look.level & 1 else clusters))
 
 
 def box(unit: Unit, kind: Kind, look: Look, script: str) -> Box:
     """Put a shaped unit on the line in a style."""
-    style = look.style
-    width = unit.advance * style.size + style.tracking * style.size * len(unit.clusters)
-    first, last = (unit.clusters[0], unit.clusters[-1]) if unit.clusters else (None, None)
-    if look.level & 1:
-        first, last = last, first
-    word = kind is Kind.WORD
+    style, rtl = look.style, look.level & 1
+    tracking = style.tracking * style.size
+    texts = [unit.clusters[0].text, unit.clusters[-1].text] if unit.clusters else ["", ""]
+    if rtl:
+        texts.reverse()
     return Box(
-        unit,
-        kind,
-        look,
-        script,
-        width,
-        bool(word and first and first.text and is_letter(first.text[0])),
-        bool(word and last and last.text and is_letter(last.text[-1])),
+        unit=unit,
+        kind=kind,
+        look=look,
+        script=script,
+        size=style.size,
+        width=unit.advance * style.size + tracking * len(unit.clusters),
+        tracking=tracking,
+        # Mirrored in a right-to-left run, a mark has its blank on the other side.
+        lead=unit.left * style.size if kind is Kind.OPEN and not rtl else 0.0,
+        trail=unit.right * style.size if kind in _CLOSING and not rtl else 0.0,
+        first=_edge(kind, texts[0][:1]),
+        last=_edge(kind, texts[1][-1:]),
     )
 
 
+def _edge(kind: Kind, character: str) -> Edge:
+    if not character:
+        return Edge.OTHER
+    if kind is Kind.WORD:
+        return Edge.LETTER if is_letter(character) else Edge.OTHER
+    return (
+        Edge.HAN
+        if (kind is Kind.HAN and character.isalpha() and character < "\uff00") or character > "\uffff"
+        else Edge.OTHER
+    )
+
+
+@lru_cache(maxsize=20_000)
 def space_glue(space: Box) -> Glue:
     """The give of a word space itself; the ideographic space and fixed spaces have none."""
-    if space.unit.clusters and space.unit.clusters[0].text not in {" ", "\u00a0"}:
+    if space.text not in {" ", "\u00a0"}:
         return RIGID
-    width = space.width / space.size if space.size else 0.0
+    width = space.width / space.size
     return Glue(0.0, width * _WORD_SPACE_STRETCH, width * _WORD_SPACE_SHRINK, Tier.WORD_SPACE)
 
 
 def between(left: Box, right: Box, *, spaced: bool) -> Glue:
     """The glue between two boxes; ``spaced`` asks for the gap between Han and letters (Chinese and Japanese)."""
     one, other = left.kind, right.kind
-    if one is Kind.HAN and other is Kind.HAN:
-        return _BETWEEN_HAN
-    if one is Kind.SPACE:
-        return space_glue(left)
-    if one is Kind.WORD and other is Kind.WORD:
-        return _BETWEEN_UNSPACED if left.script in _UNSPACED and right.script in _UNSPACED else RIGID
-    if one is Kind.HANGUL and other is Kind.HANGUL:
-        return _BETWEEN_HANGUL
-    if one in _MARKS or other in _MARKS:
-        return _around_marks(left, right)
-    if spaced and ((one is Kind.HAN and right.starts_letter) or (left.ends_letter and other is Kind.HAN)):
-        return _BETWEEN_SCRIPTS
     if one in _FULL and other in _FULL:
         return _BETWEEN_HAN
-    return RIGID
+    if one in _MARKS or other in _MARKS:
+        return _around_marks(left, right)
+    if one is Kind.SPACE:
+        return space_glue(left)
+    if spaced and {left.last, right.first} == {Edge.HAN, Edge.LETTER}:
+        return _BETWEEN_SCRIPTS
+    return _between_letters(left, right)
+
+
+def _between_letters(left: Box, right: Box) -> Glue:
+    if left.kind is Kind.HANGUL and right.kind is Kind.HANGUL:
+        return _BETWEEN_HANGUL
+    return SEAM if left.script in UNSPACED and right.script in UNSPACED else RIGID
 
 
 def _around_marks(left: Box, right: Box) -> Glue:
+    if left.kind is Kind.SPACE:
+        return space_glue(left)
     natural = left.unit.right + right.unit.left
     blank = _squeezed(left, right) if left.kind in _MARKS and right.kind in _MARKS else natural
     grows = (left.kind in _CLOSING and right.kind in _FULL) or (left.kind in _FULL and right.kind is Kind.OPEN)

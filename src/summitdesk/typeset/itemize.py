@@ -1,40 +1,31 @@
 """A paragraph cut into items: stretches of one span, one direction, one script and one face, between line breaks."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from summitdesk.typeset import bidi, breaks
 from summitdesk.typeset.content import Paragraph, Span, TextStyle
-from summitdesk.typeset.fonts import Chain, Face, FontLibrary, is_ignorable, scripts_of
-from summitdesk.typeset.kinds import (
-    Kind,
-    is_hangul,
-    is_space,
-    is_wide,
-    region,
-    sets_wide,
-    wide_kind,
-    wide_marks,
-)
+from summitdesk.typeset.fonts import Face, FontLibrary, is_ignorable, scripts_of
+from summitdesk.typeset.kinds import Kind, is_hangul, is_space, is_wide, region, sets_wide, wide_kind, wide_marks
 
-FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
 SOFT_HYPHEN = "\u00ad"
-_NEWLINES = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
+_FIRST_STRONG_ISOLATE, _POP_ISOLATE = "\u2068", "\u2069"
 _FORCED = "\n"
+_NEWLINES = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 
-# Characters that no grapheme cluster of several code points holds: text made of them needs no segmenter.
+# In text made of these characters every one is a grapheme cluster: no segmenter is needed.
 _SINGLE = re.compile(
-    r"[\t\n -\u02ff\u0370-\u0482\u048a-\u058f\u2010-\u2027\u2030-\u2053\u20a0-\u20bf\u2100-\u23ff\u3000-\u3029\u3030-\u3098\u309b-\ua4cf\uf900-\ufaff\uff01-\uff60\uffe0-\uffe6\U00020000-\U0003ffff]*"
+    "[\t\n -\u02ff\u0370-\u0482\u048a-\u058f\u2010-\u2027\u2030-\u2053\u20a0-\u20bf\u2100-\u23ff\u3000-\u3029"
+    "\u3030-\u3098\u309b-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff01-\uff60\uffe0-\uffe6\U00020000-\U0003ffff]*"
 )
-_LATIN = re.compile(
-    r"[!-~\u00a1-\u00a6\u00a8-\u00ac\u00ae-\u00af\u00b2-\u00b6\u00b8-\u00d6\u00d8-\u00f6\u00f8-\u024f]+"
-)
+_HAN = re.compile("[\u3041-\u3096\u30a1-\u30fa\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
+_LATIN = re.compile("[!-~\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]+")
 
 
 class Item(NamedTuple):
-    """A stretch of text that is shaped as one. Without a face its text is the visible mark of a missing character."""
+    """A stretch of text that is shaped as one; ``text`` is what is drawn for it."""
 
     text: str
     start: int
@@ -50,13 +41,14 @@ class Item(NamedTuple):
 class Source:
     """A paragraph's text in one string, with what each part of it is.
 
-    ``regions`` are the languages whose forms the Han of each span takes; ``breaks`` marks offsets as
+    ``regions`` are the languages whose forms the Han of each span take; ``breaks`` marks offsets as
     :func:`breaks.opportunities` does; ``missing`` collects the characters that nothing draws.
     """
 
     text: str
     spans: tuple[Span, ...]
     styles: tuple[TextStyle, ...]
+    languages: tuple[str, ...]
     regions: tuple[str, ...]
     bounds: tuple[tuple[int, int], ...]
     base: int
@@ -65,29 +57,36 @@ class Source:
     missing: dict[str, None] = field(default_factory=dict)
 
 
-def read(paragraph: Paragraph, spans: tuple[Span, ...]) -> Source:
+def read(paragraph: Paragraph, spans: Sequence[Span]) -> Source:
     """Join ``spans`` of a paragraph, wrap isolated ones in FSI … PDI, and find directions and line breaks."""
     parts, bounds, offset = [], [], 0
     for span in spans:
-        text = _NEWLINES.sub(_FORCED, span.text)
+        part = _NEWLINES.sub(_FORCED, span.text)
         if span.isolate:
-            text = FIRST_STRONG_ISOLATE + text + POP_ISOLATE
-        parts.append(text)
-        bounds.append((offset, offset + len(text)))
-        offset += len(text)
+            part = _FIRST_STRONG_ISOLATE + part + _POP_ISOLATE
+        parts.append(part)
+        bounds.append((offset, offset + len(part)))
+        offset += len(part)
     text = "".join(parts)
     base = int(bidi.is_right_to_left(paragraph.language))
-    levels = None
-    if base or bidi.needs_levels(text):
-        levels, base = bidi.embedding_levels(text, base)
+    levels = bidi.embedding_levels(text, base)[0] if base or bidi.needs_levels(text) else None
     keep_words = paragraph.style.balance or paragraph.role.startswith("H")
     marks = breaks.opportunities(text, paragraph.language, keep_words=keep_words)
     for span, (start, end) in zip(spans, bounds, strict=True):
         if span.unbroken:
             _keep_whole(text, marks, start + span.isolate, end - span.isolate)
-    styles = tuple(span.style or paragraph.style.text for span in spans)
-    regions = tuple(region(span.language, paragraph.language, text) for span in spans)
-    return Source(text, spans, styles, regions, tuple(bounds), base, levels, marks)
+    languages = tuple(span.language or paragraph.language for span in spans)
+    return Source(
+        text=text,
+        spans=tuple(spans),
+        styles=tuple(span.style or paragraph.style.text for span in spans),
+        languages=languages,
+        regions=tuple(region(language, paragraph.language, text) for language in languages),
+        bounds=tuple(bounds),
+        base=base,
+        levels=levels,
+        breaks=marks,
+    )
 
 
 def _keep_whole(text: str, marks: bytearray, start: int, end: int) -> None:
@@ -97,30 +96,23 @@ def _keep_whole(text: str, marks: bytearray, start: int, end: int) -> None:
             marks[position] = breaks.NEVER
 
 
-def itemize(source: Source, paragraph: Paragraph, fonts: FontLibrary) -> Iterator[Item]:
+def itemize(source: Source, fonts: FontLibrary) -> Iterator[Item]:
     """The items of a paragraph in logical order. Characters that draw nothing of their own are left out."""
-    simple = _SINGLE.fullmatch(source.text) is not None
     cuts = source.breaks.replace(bytes((breaks.IN_WORD,)), bytes((breaks.ALLOWED,)))
     if source.levels:
         for position in range(1, len(source.text)):
             if source.levels[position] != source.levels[position - 1]:
-                cuts[position] = 1
-    starts = None if simple else breaks.clusters(source.text)
+                cuts[position] = breaks.ALLOWED
+    starts = None if _SINGLE.fullmatch(source.text) else breaks.clusters(source.text)
     for index in range(len(source.spans)):
-        yield from _SpanReader(source, paragraph, fonts, index, cuts, starts).items()
+        yield from _SpanReader(source, fonts, index, cuts, starts).items()
 
 
 class _SpanReader:
-    """Cuts one span into items."""
+    """Cuts one span into items. ``cuts`` marks where items end at the latest, ``starts`` the grapheme clusters."""
 
     def __init__(
-        self,
-        source: Source,
-        paragraph: Paragraph,
-        fonts: FontLibrary,
-        index: int,
-        cuts: bytearray,
-        starts: bytearray | None,
+        self, source: Source, fonts: FontLibrary, index: int, cuts: bytearray, starts: bytearray | None
     ) -> None:
         self._source = source
         self._text = source.text
@@ -128,18 +120,24 @@ class _SpanReader:
         self._start, self._end = source.bounds[index]
         self._cuts = cuts
         self._starts = starts
-        style = source.styles[index]
-        self._chain: Chain = fonts.chain(style.family, style.bold)
-        language = source.spans[index].language or paragraph.language
+        self._chain = fonts.chain(source.styles[index].family, source.styles[index].bold)
+        latin = self._chain.pick("a", wide=False)
+        assert latin is not None, "every catalogue draws ASCII"
+        self._latin = latin
         self._wide: frozenset[int] = frozenset()
-        if sets_wide(language):
+        if sets_wide(source.languages[index]):
             self._wide = wide_marks(source.text, self._start, self._end)
 
     def items(self) -> Iterator[Item]:
-        position = self._start
-        text = self._text
+        """The items of the span."""
+        position, text = self._start, self._text
         while position < self._end:
             character = text[position]
+            han = _HAN.match(text, position, self._end) if self._starts is None else None
+            if han:
+                yield from self._han_items(position, han.end())
+                position = han.end()
+                continue
             if self._is_wide(position):
                 item = self._wide_item(position)
             elif character == _FORCED or is_space(character):
@@ -163,22 +161,17 @@ class _SpanReader:
             return position + 1
         return min(self._starts.find(1, position + 1), self._end)
 
-    def _item(self, start: int, end: int, kind: Kind, face: Face, script: str, text: str | None = None) -> Item:
-        shown = self._text[start:end] if text is None else text
-        return Item(shown, start, end, kind, self._index, face, script, self._level(start))
+    def _item(self, start: int, end: int, kind: Kind, face: Face, script: str) -> Item:
+        return Item(self._text[start:end], start, end, kind, self._index, face, script, self._level(start))
 
     def _blank(self, position: int) -> Item:
         character = self._text[position]
-        kind = Kind.FORCED if character == _FORCED else Kind.SPACE
-        face = self._chain.pick(character, wide=False) if kind is Kind.SPACE else None
+        if character == _FORCED:
+            return self._item(position, position + 1, Kind.FORCED, self._latin, "Zyyy")
+        face = self._chain.pick(character, wide=False)
         if face is None:
-            return self._item(position, position + 1, kind, self._latin(), "Zyyy", " ")
-        return self._item(position, position + 1, kind, face, "Zyyy")
-
-    def _latin(self) -> Face:
-        face = self._chain.pick("a", wide=False)
-        assert face is not None, "every catalogue draws ASCII"
-        return face
+            return self._item(position, position + 1, Kind.SPACE, self._latin, "Zyyy")._replace(text=" ")
+        return self._item(position, position + 1, Kind.SPACE, face, "Zyyy")
 
     def _apart(self, start: int) -> Item:
         """The first character of a cluster that no face draws whole: by itself, or as the mark of a missing one."""
@@ -187,7 +180,20 @@ class _SpanReader:
         if face is not None:
             return self._item(start, start + 1, Kind.WORD, face, _script(character) or "Zyyy")
         self._source.missing[character] = None
-        return self._item(start, start + 1, Kind.WORD, self._latin(), "Latn", f"[U+{ord(character):04X}]")
+        mark = f"[U+{ord(character):04X}]"
+        return self._item(start, start + 1, Kind.WORD, self._latin, "Latn")._replace(text=mark)
+
+    def _han_items(self, start: int, end: int) -> Iterator[Item]:
+        """A row of Han and kana, each an item: the bulk of every Chinese text."""
+        pick = self._chain.pick
+        for position in range(start, end):
+            character = self._text[position]
+            face = pick(character, wide=True)
+            if face is None:
+                yield self._apart(position)
+            else:
+                level = self._source.levels[position] if self._source.levels else 0
+                yield Item(character, position, position + 1, Kind.HAN, self._index, face, "Hani", level)
 
     def _wide_item(self, start: int) -> Item:
         character = self._text[start]
@@ -196,19 +202,16 @@ class _SpanReader:
         while kind is Kind.DASH and end < self._end and self._text[end] == character:
             end += 1
         face = self._chain.pick(self._text[start:end], wide=True)
-        if face is None:
-            return self._apart(start)
-        return self._item(start, end, kind, face, "Hani")
+        return self._apart(start) if face is None else self._item(start, end, kind, face, "Hani")
 
     def _narrow_item(self, start: int) -> Item:
         """The longest stretch of one face and script up to the next possible line break."""
-        limit = self._cuts.find(1, start + 1, self._end)
+        limit = self._cuts.find(breaks.ALLOWED, start + 1, self._end)
         if limit < 0:
             limit = self._end
-        if self._starts is None:
-            latin = _LATIN.match(self._text, start, limit)
-            if latin:
-                return self._item(start, latin.end(), Kind.WORD, self._latin(), "Latn")
+        latin = _LATIN.match(self._text, start, limit) if self._starts is None else None
+        if latin:
+            return self._item(start, latin.end(), Kind.WORD, self._latin, "Latn")
         return self._foreign_item(start, limit)
 
     def _foreign_item(self, start: int, limit: int) -> Item:
@@ -218,22 +221,23 @@ class _SpanReader:
         if face is None:
             return self._apart(start)
         script = _script(cluster)
-        hangul = is_hangul(cluster[0])
+        kind = Kind.HANGUL if is_hangul(cluster[0]) else Kind.WORD
         while end < limit and not self._stops(end):
             following = self._cluster_end(end)
             cluster = self._text[end:following]
             other = _script(cluster)
             if other and script and other != script:
                 break
+            # What belongs to several scripts (a danda, a comma) stays in the face of the text that it follows.
             if self._chain.pick(cluster, wide=False) is not face and (other or not face.covers(cluster)):
                 break
             script = script or other
             end = following
-        return self._item(start, end, Kind.HANGUL if hangul else Kind.WORD, face, script or "Zyyy")
+        return self._item(start, end, kind, face, script or "Zyyy")
 
     def _stops(self, position: int) -> bool:
         character = self._text[position]
-        return character == _FORCED or is_space(character) or self._is_wide(position) or character == SOFT_HYPHEN
+        return character in {_FORCED, SOFT_HYPHEN} or is_space(character) or self._is_wide(position)
 
 
 def _script(cluster: str) -> str:

@@ -1,256 +1,120 @@
-"""Total fit: where a paragraph is cut into lines so that all of them together are adjusted as little as can be.
+"""Total fit: where a galley is cut into lines so that all of them together are adjusted as little as can be.
 
 The method is Knuth and Plass's, with lines measured in prefix sums. Two things bound it: the candidates for a line
-stop where it would be too loose, and where no candidate is left the places since the last good line are tried without
-that limit, so a paragraph of any length is broken in time proportional to it.
+stop where it would be too loose, and where none is left the places since the last good line are tried without that
+limit, so a paragraph of any length is broken in time proportional to it.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from summitdesk.typeset.galley import NEVER, Galley
+from summitdesk.typeset.content import Align
+from summitdesk.typeset.galley import NEVER, Galley, Joint, words_of
+from summitdesk.typeset.glue import Tier
 from summitdesk.typeset.kinds import Kind
 
-EPSILON = 1e-3
+EPSILON = 0.02
 """Points by which a line may be too long: rounding, not ink."""
 
 _LOOSEST = 3.0
-_SPARSEST = 0.4
-_LINE = 10.0
+_EMPTIEST = 0.4
+_LINE_DEMERITS = 10.0
 _TWO_HYPHENS = 3_000.0
-_WIDOWED_WORD = 50_000.0
+_LONELY = 50_000.0
 _UNFIT = 1e9
-_TRIMMED_END = frozenset({Kind.CLOSE, Kind.STOP, Kind.COLON})
+_HAN_GROWTH = 0.125 / 0.05
+"""How often its stretch the glue between Han grows before nothing else is left: an eighth of an em."""
+
+_BALANCED_LINES = 8
+_BALANCED_PLACES = 500
+_AFTER_FUNCTION_WORD = 200.0
+_FUNCTION_WORDS = frozenset(
+    # No line of a heading ends with one of these: English, French, Spanish, German, Russian.
+    {"a", "an", "the", "of", "and", "or", "for", "in", "on", "to", "at", "by", "with", "from", "between", "as", "into"}
+    | {"de", "la", "le", "les", "des", "du", "et", "en", "au", "aux", "el", "los", "las", "y", "del", "para", "con"}
+    | {"von", "und", "der", "die", "das", "dem", "den", "zur", "zum", "im", "am", "für", "mit", "zu"}
+    | {"и", "в", "на", "с", "о", "об", "к", "по", "из", "от", "за", "для"}
+)
+
+
+class Measure(NamedTuple):
+    """The room for the first and for every other line, in points, and how lines stand in it."""
+
+    first: float
+    rest: float
+    align: Align
+
+    @property
+    def ragged(self) -> bool:
+        """Whether lines keep their natural width."""
+        return self.align is not Align.JUSTIFY
 
 
 class Line(NamedTuple):
-    """The boxes ``start`` to ``end`` - 1 on one line; ``after`` is where the next line starts.
+    """The boxes ``start`` to ``end`` - 1 on one line, of those up to ``after``, where the next line starts.
 
-    ``slack`` is what the measure leaves, negative where glue must shrink. ``trimmed`` says that the mark at the end
-    gives up its blank; ``forced`` that the paragraph or the text ends here.
+    ``slack`` is what the measure leaves, negative where glue must shrink. ``trimmed`` is the blank that the mark at the
+    end gives up. ``hyphen`` says that the line ends with one, ``forced`` that the paragraph or the text ends here.
     """
 
+    begin: int
     start: int
     end: int
     after: int
     slack: float
-    trimmed: bool
+    trimmed: float
     hyphen: bool
     forced: bool
 
 
-class _Ends(NamedTuple):
-    """The right edge of a line that ends at a place, the stretch and shrink before it, and what may be trimmed there."""
-
-    edge: float
-    stretch: float
-    shrink: float
-    trim: float
-
-
-@dataclass(slots=True)
-class _Places:
-    """The places of a stretch of a galley where a line may start and end, with their measures."""
-
-    boxes: list[int]
-    starts: list[float]
-    start_stretches: list[float]
-    start_shrinks: list[float]
-    ends: list[_Ends]
-    penalties: list[float]
-
-
-def visible(galley: Galley, start: int, end: int, *, keep_start: bool) -> tuple[int, int]:
-    """The boxes of a line without the white space at its edges; at a paragraph's start indents by hand stay."""
-    while end > start and galley.boxes[end - 1].kind >= Kind.SPACE:
-        end -= 1
-    while not keep_start and start < end and galley.boxes[start].kind is Kind.SPACE:
-        start += 1
-    return start, end
-
-
-def leading_trim(galley: Galley, index: int) -> float:
-    """The blank that an opening mark gives up at the start of a line, in points."""
-    box = galley.boxes[index]
-    return box.unit.left * box.size if box.kind is Kind.OPEN else 0.0
-
-
-def trailing_trim(galley: Galley, index: int) -> float:
-    """The blank that a closing mark may give up at the end of a line, in points."""
-    box = galley.boxes[index]
-    return box.unit.right * box.size if box.kind in _TRIMMED_END else 0.0
-
-
-def trailing_tracking(galley: Galley, index: int) -> float:
-    """The tracking after the last cluster of a line, which is no part of its width."""
-    style = galley.boxes[index].look.style
-    return style.tracking * style.size
-
-
-def _survey(galley: Galley, start: int, end: int) -> _Places:
-    boxes = [start]
-    boxes += (k for k in range(start + 1, end) if galley.penalties[k - 1] < NEVER)
-    boxes.append(end)
-    places = _Places(boxes, [], [], [], [], [0.0])
-    for place in boxes[:-1]:
-        first, _ = visible(galley, place, end, keep_start=place == 0)
-        first = min(first, end - 1)
-        places.starts.append(galley.pens[first] + leading_trim(galley, first))
-        places.start_stretches.append(galley.stretches[first])
-        places.start_shrinks.append(galley.shrinks[first])
-    for place in boxes[1:]:
-        places.ends.append(_end(galley, start, place))
-        places.penalties.append(0.0 if place == end else galley.penalties[place - 1])
-    return places
-
-
-def _end(galley: Galley, start: int, place: int) -> _Ends:
-    _, end = visible(galley, start, place, keep_start=True)
-    if end == start:
-        return _Ends(galley.pens[start], galley.stretches[start], galley.shrinks[start], 0.0)
-    last = end - 1
-    edge = galley.pens[last] + galley.boxes[last].width - trailing_tracking(galley, last)
-    if galley.hyphens[last] and place == end and galley.hyphen is not None:
-        edge += galley.hyphen.width
-    return _Ends(edge, galley.stretches[last], galley.shrinks[last], trailing_trim(galley, last))
-
-
-class _Fit:
-    """Finds the cheapest way through the places of a stretch."""
-
-    def __init__(self, galley: Galley, start: int, end: int, first: float, rest: float, ragged: bool) -> None:
-        self._galley = galley
-        self._places = _survey(galley, start, end)
-        self._first = first
-        self._rest = rest
-        self._ragged = ragged
-        count = len(self._places.boxes)
-        self._costs = [float("inf")] * count
-        self._previous = [-1] * count
-        self._costs[0] = 0.0
-
-    def route(self) -> list[int]:
-        """The places where lines end, the last one included."""
-        count = len(self._places.boxes)
-        reached = window = 0
-        windows = [0] * count
-        for place in range(1, count):
-            window = windows[place] = self._narrow(window, place)
-            self._reach(place, window, _LOOSEST)
-            if self._previous[place] < 0 and (window > reached or place == count - 1):
-                self._rescue(reached, place, windows)
-            if self._previous[place] >= 0:
-                reached = place
-        route, place = [], count - 1
-        while place > 0:
-            route.append(place)
-            place = self._previous[place]
-        return route[::-1]
-
-    def boxes(self, place: int) -> int:
-        """The box before which a place lies."""
-        return self._places.boxes[place]
-
-    def _narrow(self, window: int, place: int) -> int:
-        """The first place from which a line to ``place`` is not too long even when squeezed and trimmed."""
-        places, end = self._places, self._places.ends[place - 1]
-        while window < place - 1:
-            measure = self._rest if window else self._first
-            width = end.edge - end.trim - places.starts[window]
-            if not self._ragged:
-                width -= end.shrink - places.start_shrinks[window]
-            if width <= measure + EPSILON:
-                break
-            window += 1
-        return window
-
-    def _reach(self, place: int, window: int, loosest: float) -> None:
-        """Find the cheapest line that ends at ``place`` and starts in the window."""
-        places, costs = self._places, self._costs
-        end = places.ends[place - 1]
-        penalty = places.penalties[place]
-        last = place == len(costs) - 1
-        best, chosen = costs[place], self._previous[place]
-        for start in range(window, place):
-            if costs[start] == NEVER:
-                continue
-            badness = self._badness(start, end, last=last)
-            if badness < 0:
-                continue
-            if badness > loosest and not last:
-                break
-            demerits = (_LINE + 100.0 * badness * badness * badness) ** 2 + penalty * penalty
-            if penalty and places.penalties[start]:
-                demerits += _TWO_HYPHENS
-            if last and start:
-                demerits += self._loneliness(start, end)
-            total = costs[start] + demerits
-            if total < best:
-                best, chosen = total, start
-        costs[place], self._previous[place] = best, chosen
-
-    def _badness(self, start: int, end: _Ends, *, last: bool) -> float:
-        """How far a line's glue is strained (1: as far as it likes to give), negative where the line is too long."""
-        places = self._places
-        measure = self._rest if start else self._first
-        slack = measure - (end.edge - places.starts[start])
-        stretch = end.stretch - places.start_stretches[start]
-        if slack < -EPSILON:
-            shrink = 0.0 if self._ragged else end.shrink - places.start_shrinks[start]
-            squeezed = -slack / shrink if shrink > 0.0 else _UNFIT
-            slack += end.trim
-            if slack < -EPSILON:
-                squeezed = min(squeezed, -slack / shrink if shrink > 0.0 else _UNFIT)
-                return squeezed if squeezed <= 1.0 else -1.0
-            loose = self._looseness(slack, stretch, measure)
-            return min(loose, squeezed) if squeezed <= 1.0 else loose
-        return 0.0 if last else self._looseness(slack, stretch, measure)
-
-    def _looseness(self, slack: float, stretch: float, measure: float) -> float:
-        """The strain of a line that is too short. Beyond what is tolerable only its emptiness counts."""
-        slack = max(slack, 0.0)
-        emptiness = slack / measure if measure > 0.0 else 0.0
-        if self._ragged:
-            return _LOOSEST * emptiness / _SPARSEST
-        if slack <= stretch * _LOOSEST:
-            return slack / stretch if stretch > 0.0 else 0.0
-        return _LOOSEST + EPSILON + 10.0 * emptiness
-
-    def _loneliness(self, start: int, end: _Ends) -> float:
-        """What it costs to leave a single Han with its mark, or a piece of a word, alone on the last line (孤字)."""
-        first = self._places.boxes[start]
-        size = self._galley.boxes[first].size
-        if self._galley.hyphens[first - 1]:
-            return _WIDOWED_WORD
-        short = end.edge - self._places.starts[start] < 2.05 * size
-        return _WIDOWED_WORD if short and self._galley.boxes[first].kind in {Kind.HAN, Kind.HANGUL} else 0.0
-
-    def _rescue(self, reached: int, place: int, windows: Sequence[int]) -> None:
-        """No line of tolerable looseness leads on: take any that fits, and where none fits one that does not."""
-        for candidate in range(reached + 1, place + 1):
-            self._reach(candidate, min(windows[candidate], candidate - 1), float("inf"))
-            if self._previous[candidate] < 0:
-                self._costs[candidate] = self._costs[candidate - 1] + _UNFIT
-                self._previous[candidate] = candidate - 1
-
-
-def fit(galley: Galley, first: float, rest: float, *, ragged: bool) -> list[Line]:
-    """Cut a galley into lines: the first of width ``first``, all others of width ``rest``."""
+def fit(galley: Galley, measure: Measure, *, balance: bool = False) -> list[Line]:
+    """Cut a galley into lines; with ``balance``, lines of about equal width, as few as can be."""
     lines: list[Line] = []
-    for start, end in _stretches(galley):
-        search = _Fit(galley, start, end, rest if lines else first, rest, ragged)
-        route = search.route()
-        begin = start
-        for place in route:
-            after = search.boxes(place)
-            measure = first if not lines else rest
-            lines.append(_line(galley, begin, after, measure, forced=place == route[-1]))
-            begin = after
+    for start, end in stretches(galley):
+        places = _places(galley, start, end)
+        current = measure._replace(first=measure.rest) if lines else measure
+        route = _TotalFit(galley, places, current).route()
+        if balance and 1 < len(route) <= _BALANCED_LINES and len(places) <= _BALANCED_PLACES:
+            route = _balanced(galley, places, current, len(route)) or route
+        for begin, after in zip([start, *route], route, strict=False):
+            lines.append(_line(galley, begin, after, current, forced=after == end))
+            current = measure._replace(first=measure.rest)
     return lines
 
 
-def _stretches(galley: Galley) -> Iterable[tuple[int, int]]:
+def adjust(joints: Sequence[Joint], slack: float) -> list[float]:
+    """Share ``slack`` points out among the joints of a line, tier by tier, and return what each gets.
+
+    A tier gives up to its limit before the next one does; what is left when all are at their limits is shared in
+    proportion to the stretch, so that a line fills its measure however narrow that is.
+    """
+    shares = [0.0] * len(joints)
+    left = abs(slack)
+    for tier in Tier:
+        limits = [_limit(joint, slack) if joint.tier is tier else 0.0 for joint in joints]
+        total = sum(limits)
+        if total > 0.0 and left > 0.0:
+            part = min(left / total, 1.0)
+            shares = [share + part * limit for share, limit in zip(shares, limits, strict=True)]
+            left -= part * total
+    if slack < 0.0:
+        return [-share for share in shares]
+    total = sum(joint.stretch for joint in joints)
+    if left <= 0.0 or total <= 0.0:
+        return shares
+    return [share + left * joint.stretch / total for share, joint in zip(shares, joints, strict=True)]
+
+
+def _limit(joint: Joint, slack: float) -> float:
+    """How far glue gives before that of the next tier does."""
+    if slack < 0.0:
+        return joint.shrink
+    if joint.tier is Tier.HAN:
+        return joint.stretch * _HAN_GROWTH
+    return joint.stretch if joint.tier is not Tier.PUNCTUATION else 0.0
+
+
+def stretches(galley: Galley) -> Iterator[tuple[int, int]]:
     """The stretches of a galley between forced breaks, each with its break."""
     start = 0
     for index, box in enumerate(galley.boxes):
@@ -261,18 +125,190 @@ def _stretches(galley: Galley) -> Iterable[tuple[int, int]]:
         yield start, len(galley.boxes)
 
 
-def _line(galley: Galley, begin: int, after: int, measure: float, *, forced: bool) -> Line:
-    start, end = visible(galley, begin, after, keep_start=begin == 0)
-    if start == end:
-        return Line(start, end, after, measure, False, False, forced)
-    edge = _end(galley, start, after)
-    hyphen = galley.hyphens[end - 1] and after == end and not forced
-    slack = measure - (edge.edge - galley.pens[start] - leading_trim(galley, start))
-    trimmed = False
-    if slack < -EPSILON and edge.trim:
-        shrink = edge.shrink - galley.shrinks[start]
-        stretch = edge.stretch - galley.stretches[start]
-        squeezed = -slack / shrink if shrink > 0 else float("inf")
-        after_trim = slack + edge.trim
-        trimmed = squeezed > 1.0 or (after_trim >= 0 and stretch > 0 and after_trim / stretch < squeezed)
-    return Line(start, end, after, slack + edge.trim if trimmed else slack, trimmed, hyphen, forced)
+def _places(galley: Galley, start: int, end: int) -> list[int]:
+    """The boxes that a line may start with, and ``end``."""
+    inner = [index for index in range(start + 1, end) if galley.joints[index - 1].penalty < NEVER]
+    return [start, *inner, end]
+
+
+class _TotalFit:
+    """Finds the cheapest way through the places of a stretch."""
+
+    def __init__(self, galley: Galley, places: Sequence[int], measure: Measure) -> None:
+        self._galley = galley
+        self._places = places
+        self._measure = measure
+        self._starts = [galley.starts[place] for place in places[:-1]]
+        self._stretch = [galley.start_stretch[place] for place in places[:-1]]
+        self._shrink = [galley.start_shrink[place] for place in places[:-1]]
+        self._costs = [0.0] + [NEVER] * (len(places) - 1)
+        self._previous = [-1] * len(places)
+
+    def route(self) -> list[int]:
+        """The boxes before which lines end, the end of the stretch included."""
+        final = len(self._places) - 1
+        windows = [0] * (final + 1)
+        window = reached = 0
+        for place in range(1, final + 1):
+            window = windows[place] = self._narrow(window, place)
+            self._reach(place, window, _LOOSEST)
+            if self._previous[place] < 0 and (window > reached or place == final):
+                self._rescue(reached, place, windows)
+            if self._previous[place] >= 0:
+                reached = place
+        route = []
+        while final > 0:
+            route.append(self._places[final])
+            final = self._previous[final]
+        return route[::-1]
+
+    def _narrow(self, window: int, place: int) -> int:
+        """The first place from which a line to ``place`` is not too long even when squeezed and trimmed."""
+        last = self._places[place] - 1
+        edge = self._galley.ends[last] - self._galley.trims[last] - EPSILON
+        shrink = self._galley.end_shrink[last]
+        while window < place - 1:
+            width = edge - self._starts[window]
+            if not self._measure.ragged:
+                width -= shrink - self._shrink[window]
+            if width <= (self._measure.rest if window else self._measure.first):
+                break
+            window += 1
+        return window
+
+    def _reach(self, place: int, window: int, loosest: float) -> None:
+        """Find the cheapest line that ends at ``place`` and starts in the window."""
+        costs, starts, stretches = self._costs, self._starts, self._stretch
+        box = self._places[place] - 1
+        final = place == len(costs) - 1
+        edge, stretch = self._galley.ends[box], self._galley.end_stretch[box]
+        penalty = 0.0 if final else self._galley.joints[box].penalty
+        rest, justified = self._measure.rest, not self._measure.ragged
+        best, chosen = costs[place], self._previous[place]
+        for start in range(window, place):
+            cost = costs[start]
+            if cost == NEVER:
+                continue
+            slack = (rest if start else self._measure.first) - edge + starts[start]
+            if final or slack < 0.0 or not justified:
+                badness = self._badness(start, box, slack, final)
+            else:
+                give = stretch - stretches[start]
+                badness = slack / give if slack <= give * _LOOSEST else self._emptiness(start, slack)
+            if badness < 0.0:
+                continue
+            if badness > loosest:
+                break
+            cost += (_LINE_DEMERITS + 100.0 * badness * badness * badness) ** 2
+            if penalty or final:
+                cost += penalty * penalty + self._extras(start, box, final)
+            if cost < best:
+                best, chosen = cost, start
+        costs[place], self._previous[place] = best, chosen
+
+    def _badness(self, start: int, box: int, slack: float, final: bool) -> float:
+        """How far a line's glue is strained (1: as far as it likes to give), negative where the line is too long."""
+        stretch = self._galley.end_stretch[box] - self._stretch[start]
+        if slack < -EPSILON:
+            shrink = 0.0 if self._measure.ragged else self._galley.end_shrink[box] - self._shrink[start]
+            return _squeezed(slack, self._galley.trims[box], stretch, shrink)
+        if final or slack <= 0.0:
+            return 0.0
+        if self._measure.ragged:
+            return _LOOSEST * slack / (_EMPTIEST * self._measure.rest)
+        return slack / stretch if slack <= stretch * _LOOSEST else self._emptiness(start, slack)
+
+    def _emptiness(self, start: int, slack: float) -> float:
+        """The strain of a line that is looser than tolerable: only what it leaves empty counts."""
+        measure = self._measure.rest if start else self._measure.first
+        return _LOOSEST + EPSILON + 10.0 * slack / measure if slack > EPSILON else 0.0
+
+    def _extras(self, start: int, box: int, final: bool) -> float:
+        """What a line costs beyond its looks: a second hyphen, or next to nothing alone on the last line (孤字)."""
+        first = self._places[start]
+        hyphenated = bool(start) and self._galley.joints[first - 1].hyphen
+        if not final:
+            return _TWO_HYPHENS if hyphenated else 0.0
+        if not start:
+            return 0.0
+        lonely = self._galley.boxes[first].kind in {Kind.HAN, Kind.HANGUL}
+        short = self._galley.ends[box] - self._starts[start] < 2.05 * self._galley.boxes[first].size
+        return _LONELY if hyphenated or (lonely and short) else 0.0
+
+    def _rescue(self, reached: int, place: int, windows: Sequence[int]) -> None:
+        """No line of tolerable looseness leads on: take any that fits, and where none fits one that does not."""
+        for candidate in range(reached + 1, place + 1):
+            self._reach(candidate, min(windows[candidate], candidate - 1), NEVER)
+            if self._previous[candidate] < 0:
+                self._costs[candidate] = self._costs[candidate - 1] + _UNFIT
+                self._previous[candidate] = candidate - 1
+
+
+def _squeezed(slack: float, trim: float, stretch: float, shrink: float) -> float:
+    """The strain of a line that is too long, by squeezing its glue or by trimming its last mark; negative: too long."""
+    squeezed = -slack / shrink if -slack <= shrink else NEVER
+    if trim:
+        slack += trim
+        if slack >= 0.0:
+            return min(squeezed, slack / stretch if stretch > 0.0 else 0.0)
+        squeezed = min(squeezed, -slack / shrink if -slack <= shrink else (0.0 if -slack <= EPSILON else NEVER))
+    return squeezed if squeezed < NEVER else -1.0
+
+
+def _line(galley: Galley, begin: int, after: int, measure: Measure, *, forced: bool) -> Line:
+    start, end = galley.visible(begin, after)
+    if start >= end:
+        return Line(begin, start, start, after, measure.first, 0.0, False, forced)
+    last = after - 1
+    slack = measure.first - galley.ends[last] + galley.starts[begin]
+    trim = galley.trims[last]
+    centred = measure.align in {Align.CENTER, Align.END}
+    trimmed = 0.0
+    if trim and (centred or (slack < -EPSILON and _rather_trimmed(galley, begin, last, slack, measure))):
+        trimmed = trim
+    return Line(begin, start, end, after, slack + trimmed, trimmed, galley.joints[last].hyphen and not forced, forced)
+
+
+def _rather_trimmed(galley: Galley, begin: int, last: int, slack: float, measure: Measure) -> bool:
+    """Whether a line that is too long is strained less when its last mark gives up its blank."""
+    shrink = 0.0 if measure.ragged else galley.end_shrink[last] - galley.start_shrink[begin]
+    stretch = galley.end_stretch[last] - galley.start_stretch[begin]
+    squeezed = _squeezed(slack, 0.0, stretch, shrink)
+    return squeezed < 0.0 or _squeezed(slack, galley.trims[last], stretch, shrink) < squeezed
+
+
+def _balanced(galley: Galley, places: Sequence[int], measure: Measure, count: int) -> list[int]:
+    """The ends of ``count`` lines as equal as they can be; no line of a heading ends with a preposition."""
+    avoided = {index for index, word in words_of(galley) if word.lower() in _FUNCTION_WORDS}
+    goal = (galley.ends[places[-1] - 1] - galley.starts[places[0]]) / count
+    costs: list[dict[int, tuple[float, int]]] = [{0: (0.0, -1)}]
+    for row in range(1, count + 1):
+        reached: dict[int, tuple[float, int]] = {}
+        for place in range(row, len(places)):
+            if (place == len(places) - 1) != (row == count):
+                continue
+            box = places[place] - 1
+            penalty = 0.0 if row == count else galley.joints[box].penalty
+            penalty += _AFTER_FUNCTION_WORD if box in avoided else 0.0
+            for start, (cost, _) in costs[-1].items():
+                width = galley.ends[box] - galley.starts[places[start]]
+                room = measure.rest if start else measure.first
+                if start >= place or width - galley.trims[box] > room + EPSILON:
+                    continue
+                total = cost + (100.0 * (width - goal) / room) ** 2 + penalty
+                if place not in reached or total < reached[place][0]:
+                    reached[place] = total, start
+        costs.append(reached)
+    return _back(costs, places)
+
+
+def _back(costs: Sequence[dict[int, tuple[float, int]]], places: Sequence[int]) -> list[int]:
+    """The places on the cheapest way, empty where there is none."""
+    place = len(places) - 1
+    if place not in costs[-1]:
+        return []
+    route = []
+    for reached in reversed(costs[1:]):
+        route.append(places[place])
+        place = reached[place][1]
+    return route[::-1]
