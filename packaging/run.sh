@@ -7,26 +7,28 @@ program=.venv/bin/summitdesk
 folder=build/sample
 register=$folder/harbin.summit
 findings=$folder/findings.txt
+said=$(mktemp)
+trap 'rm -f "$said"' EXIT
+
+quietly() { # COMMAND…: what it says on standard error stays in $said, and shows only if it fails
+    "$@" >/dev/null 2>"$said" || { cat "$said" >&2 && exit 1; }
+}
 
 mkdir -p "$folder"
 if [ ! -e "$register" ]; then
     # Under another name until it is whole, so that an interrupted run is no half register at the next one.
     rm -f "$folder"/unfinished.*
-    "$program" sample "$folder/unfinished.summit"
+    quietly "$program" sample "$folder/unfinished.summit"
     mv "$folder/unfinished.summit" "$register"
 fi
 
 : >"$findings"
 papers=()
 paper() { # NAME DOCUMENT OPTION…
-    local out=$folder/$1.pdf said=$folder/said.txt
+    local out=$folder/$1.pdf
     shift
-    if ! "$program" print "$register" "$@" --languages zh,en --output "$out" >/dev/null 2>"$said"; then
-        cat "$said" >&2
-        exit 1
-    fi
+    quietly "$program" print "$register" "$@" --languages zh,en --output "$out"
     { printf '== %s\n' "$out" && cat "$said"; } >>"$findings"
-    rm "$said"
     papers+=("$out")
 }
 paper initiative initiative --event harbin-2019 --layout side-by-side
@@ -40,7 +42,8 @@ printf 'What a proof-reader would say about them:\n'
 printf "  $PWD/%s\n" "$findings"
 
 if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] || [ "$(uname)" = Darwin ]; then
-    exec "$program" "$register"
+    "$program" "$register"
+    exit
 fi
 printf '\nThere is no display here, so the window stays closed. Where there is one, this opens it:\n  %s %s\n' \
     "$program" "$register"
