@@ -95,7 +95,10 @@ def _commands(d: str) -> Iterator[tuple[str, tuple[float, ...]]]:
         arity = _ARITY.get(command.upper())
         if arity is None:
             raise ValueError(f"path command {command!r} is not supported")
-        yield command, tuple(float(token) for token in tokens[at : at + arity])
+        values = tuple(float(token) for token in tokens[at : at + arity] if not token.isalpha())
+        if len(values) < arity:
+            raise ValueError(f"path data ends within {command!r}")
+        yield command, values
         at += arity
         # Further coordinate pairs after a moveto are linetos (SVG 1.1, 8.3.2).
         command = {"M": "L", "m": "l"}.get(command, command)
