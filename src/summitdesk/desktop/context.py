@@ -13,6 +13,7 @@ from summitdesk.desktop.editor import Editor
 from summitdesk.desktop.jobs import Job, Jobs, Work
 from summitdesk.desktop.lanes import Lane
 from summitdesk.desktop.messages import Messages
+from summitdesk.desktop.preflight import Preflight
 from summitdesk.desktop.questions import Question
 from summitdesk.domain.rows import EventRow
 from summitdesk.i18n import _
@@ -55,6 +56,9 @@ class Desk(QObject):
         self.current_event: EventRow | None = None
         self._is_opening = False
         self._events = self.question(self._show_events)
+        # The pre-flight looks for missing glyphs, so it needs the press, where fonts are.
+        self.preflight = Preflight(lambda answer: Question(self.press, self.messages, answer, self), self.editor, self)
+        self.event_changed.connect(self._attach_preflight)
         self.editor.changed.connect(self._refresh_events)
 
     @property
@@ -171,6 +175,7 @@ class Desk(QObject):
 
     def shut(self) -> None:
         """Finish what is being written and stop all work beside the window."""
+        self.preflight.stop()
         self.jobs.cancel_all()
         for lane in (self.reader, self.press, self.writer):
             lane.close()
@@ -205,6 +210,9 @@ class Desk(QObject):
         self.opened.emit()
         self.event_changed.emit()
         self._read_events()
+
+    def _attach_preflight(self) -> None:
+        self.preflight.attach(self.database, self.current_event.slug if self.current_event is not None else "")
 
     def _remember(self, target: str) -> None:
         register = target if "://" in target else str(Path(target).absolute())

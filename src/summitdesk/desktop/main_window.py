@@ -40,6 +40,8 @@ from summitdesk.desktop.widgets.shortcuts import ShortcutList
 from summitdesk.desktop.widgets.sidebar import EventEntry, PageEntry, SideBar
 from summitdesk.desktop.widgets.text import literal
 from summitdesk.desktop.wording import dates_between, text_for_reader
+from summitdesk.domain.findings import Finding
+from summitdesk.domain.vocabulary import Severity
 from summitdesk.i18n import _, later, n_
 
 
@@ -112,6 +114,7 @@ class MainWindow(QMainWindow):
         desk.event_changed.connect(self._show_events)
         desk.went.connect(self._go)
         desk.editor.undo_changed.connect(self._show_undo)
+        desk.preflight.found.connect(self._show_findings)
 
     def dress(self, look: Look) -> None:
         """Build the window anew in another appearance or language, on the same page and subject."""
@@ -221,6 +224,7 @@ class MainWindow(QMainWindow):
             self._open_page(self._page)
         self._show_welcome(self._desk.database is None)
         self._show_undo(self._desk.editor.undo_view)
+        self._show_findings(self._desk.preflight.findings)
 
     def _make_side_bar(self) -> SideBar:
         side = SideBar(self._look, [PageEntry(kind.id, _(kind.title), kind.icon, _(kind.tip)) for kind in PAGES])
@@ -311,10 +315,15 @@ class MainWindow(QMainWindow):
         ]
         self._side.show_events(entries, str(self._desk.current_event.id) if self._desk.current_event else "")
 
-    def show_findings(self, errors: int, warnings: int) -> None:
-        """Show in the side bar how many findings wait."""
+    def _show_findings(self, findings: tuple[Finding, ...] | None) -> None:
+        """Show in the side bar how many findings wait: errors in red, else warnings in amber."""
+        severities = [finding.severity for finding in findings or ()]
+        errors, warnings = severities.count(Severity.ERROR), severities.count(Severity.WARNING)
         count, colour = errors or warnings, self._look.palette.seal if errors else self._look.palette.amber
-        spoken = n_("{count} error", "{count} errors", errors).format(count=errors)
+        if errors:
+            spoken = n_("{count} error", "{count} errors", errors).format(count=errors)
+        else:
+            spoken = n_("{count} warning", "{count} warnings", warnings).format(count=warnings)
         self._side.pages["findings"].show_count(str(count) if count else "", colour, spoken)
 
     def _say(self, message: Message) -> None:

@@ -53,6 +53,9 @@ QFrame[role="banner"] QLabel { color: $paper; }
 QFrame[role="banner"][tone="error"] { background: $seal_ground; border: 1px solid $seal; }
 QFrame[role="banner"][tone="error"] QLabel { color: $ink; }
 QFrame[role="card"] { background: $ice; border-radius: ${radius}px; }
+QFrame[role="finding"] { background: $paper; border: 1px solid transparent; border-radius: ${radius}px; }
+QFrame[role="finding"]:hover { background: $ice; }
+QFrame[role="finding"]:focus { border: 1px solid $glacier; }
 QFrame[role="popup"] { background: $paper; border: 1px solid $edge; border-radius: 8px; }
 
 QPushButton {

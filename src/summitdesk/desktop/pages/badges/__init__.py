@@ -1,0 +1,1 @@
+"""Badges: who gets one, and the sheets that they print on."""
