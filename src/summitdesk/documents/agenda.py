@@ -6,9 +6,9 @@ from datetime import date, datetime
 from functools import partial
 from itertools import groupby
 
-from summitdesk.documents.masthead import masthead
+from summitdesk.documents.masthead import list_footer, masthead
 from summitdesk.documents.parties import listed_city
-from summitdesk.documents.styles import HAIRLINE, LIST, LIST_PAGE
+from summitdesk.documents.styles import HAIRLINE, LIST, LIST_PAGE, THIN
 from summitdesk.documents.words import draft_mark, speaker_role, word
 from summitdesk.domain.agenda import by_day
 from summitdesk.domain.dates import format_date, format_times, format_weekday, local_day
@@ -52,7 +52,7 @@ def agenda_document(paper: AgendaPaper) -> Document:
         page=LIST_PAGE,
         blocks=(*masthead(event, languages, "agenda"), Table(_WIDTHS, rows, (_header(languages),), gap=12, padding=4)),
         languages=languages,
-        footer=(plain(f"{zone}    {{page}} / {{pages}}", languages[0], LIST.footer),),
+        footer=list_footer(zone, languages[0]),
         draft=draft_mark(languages) if paper.draft else "",
         draft_language=languages[0],
     )
@@ -69,16 +69,20 @@ def _local_day(timezone: str, moment: datetime) -> date:
 
 
 def _zone_note(event: EventRow, languages: Sequence[str]) -> str:
-    """In which zone the hours are, named by the city that the zone is named after."""
-    city = event.timezone.rpartition("/")[2].replace("_", " ")
-    notes = [word("times_in", tag, zone=_zone_city(event, tag) or city) for tag in languages]
-    return " · ".join(notes)
+    """In which zone the hours are."""
+    return " · ".join(word("times_in", tag, zone=_zone(event.timezone, tag)) for tag in languages)
 
 
-def _zone_city(event: EventRow, language: str) -> str:
-    from babel.dates import get_timezone_location
+def _zone(timezone: str, language: str) -> str:
+    from babel.dates import get_timezone_name
 
-    return get_timezone_location(event.timezone, locale=language.replace("-", "_"), return_city=True)
+    if timezone in _CHINESE_ZONES:
+        return word("beijing_time", language)
+    return get_timezone_name(timezone, width="long", zone_variant="standard", locale=language.replace("-", "_"))
+
+
+# China has one time, which its papers call after the capital, whatever the zone's file is named.
+_CHINESE_ZONES = frozenset({"Asia/Shanghai", "Asia/Chongqing", "Asia/Harbin", "Asia/Urumqi", "PRC"})
 
 
 def _header(languages: Sequence[str]) -> TableRow:
@@ -115,7 +119,7 @@ def _item(item: AgendaItemRow, paper: AgendaPaper) -> TableRow:
     times = format_times(item.starts_at, item.ends_at, paper.event.timezone)
     time = Paragraph((Span(times, "en", unbroken=True),), "en", LIST.time, role="TD")
     cells = (Cell((time,)), Cell(_what(item, paper)), Cell(_where(item, paper.languages)))
-    return TableRow(cells, rule_below=HAIRLINE, shade="")
+    return TableRow(cells, rule_below=THIN)
 
 
 def _what(item: AgendaItemRow, paper: AgendaPaper) -> tuple[Block, ...]:

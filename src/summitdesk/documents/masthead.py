@@ -7,17 +7,24 @@ from summitdesk.documents.words import organizer_role, word
 from summitdesk.domain.dates import format_dates
 from summitdesk.domain.language import base_language, text_in
 from summitdesk.domain.rows import EventRow
-from summitdesk.typeset.content import Block, Parallel, Rule, Space, plain
+from summitdesk.typeset.content import Block, Paragraph, Parallel, Rule, Space, plain
 
 
-def masthead(event: EventRow, languages: tuple[str, ...], title_word: str) -> tuple[Block, ...]:
+def masthead(
+    event: EventRow, languages: tuple[str, ...], title_word: str, *, with_theme: bool = True
+) -> tuple[Block, ...]:
     """What every list of an event begins with; ``title_word`` names the list ("agenda", "roster")."""
-    columns = tuple(_column(event, tag, title_word) for tag in languages)
+    columns = tuple(_column(event, tag, title_word, with_theme) for tag in languages)
     head: Block = Parallel(columns, tuple(1.0 for _tag in languages), gap=24)
     return head, Rule(HAIRLINE * 2, INK, space_before=10, space_after=12)
 
 
-def _column(event: EventRow, language: str, title_word: str) -> tuple[Block, ...]:
+def list_footer(note: str, language: str) -> tuple[Paragraph, ...]:
+    """The foot of a list's pages: a note from the register and the page number."""
+    return plain(note, language, LIST.footer), plain("{page} / {pages}", language, LIST.footer)
+
+
+def _column(event: EventRow, language: str, title_word: str, with_theme: bool) -> tuple[Block, ...]:
     blocks: list[Block] = [plain(word(title_word, language), language, LIST.title, role="H1")]
     if title := text_in(event.titles, language):
         blocks.append(plain(title, language, LIST.second_title))
@@ -25,7 +32,8 @@ def _column(event: EventRow, language: str, title_word: str) -> tuple[Block, ...
     place = text_in(event.places, language)
     dates = format_dates(event.starts_on, event.ends_on, language)
     blocks.append(plain("  ".join(filter(None, (dates, place))), language, LIST.facts))
-    if theme := text_in(event.themes, language):
+    theme = text_in(event.themes, language) if with_theme else ""
+    if theme:
         blocks.append(plain(_labelled(word("theme", language), theme, language), language, LIST.facts))
     for role, organizers in groupby(event.organizers, key=lambda organizer: organizer.role):
         names = [text_in(organizer.names, language) for organizer in organizers]

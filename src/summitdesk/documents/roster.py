@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from summitdesk.documents.masthead import masthead
+from summitdesk.documents.masthead import list_footer, masthead
 from summitdesk.documents.parties import joined, listed_city, name_span, paper_names, presented
-from summitdesk.documents.styles import HAIRLINE, LIST, LIST_PAGE, SEAL
+from summitdesk.documents.styles import HAIRLINE, LIST, LIST_PAGE, SEAL, THIN
 from summitdesk.documents.words import attendance, draft_mark, order_rule, part, word
 from summitdesk.domain.language import base_language, text_in
 from summitdesk.domain.places import country_name
@@ -52,12 +52,12 @@ def roster_document(paper: RosterPaper) -> Document:
         language=languages[0],
         page=LIST_PAGE,
         blocks=(
-            *masthead(event, languages, "roster"),
+            *masthead(event, languages, "roster", with_theme=False),
             *_totals(paper),
             Table(_WIDTHS, rows, (_header(languages),), gap=12, padding=3.5),
         ),
         languages=languages,
-        footer=(plain(f"{rule}    {{page}} / {{pages}}", languages[0], LIST.footer),),
+        footer=list_footer(rule, languages[0]),
         draft=draft_mark(languages) if paper.draft else "",
         draft_language=languages[0],
     )
@@ -88,14 +88,14 @@ def _delegation(delegation: DelegationRow, paper: RosterPaper) -> Iterator[Table
     rows = [_delegate(delegate, paper.languages) for delegate in delegates] or [_nobody(paper.languages)]
     for number, cells in enumerate(rows):
         last = number == len(rows) - 1
-        yield TableRow(cells, keep_with_next=not last and number == 0, rule_below=HAIRLINE if last else 0.0)
+        yield TableRow(cells, keep_with_next=not last and number == 0, rule_below=THIN if last else 0.0)
 
 
 def _flag(delegation: DelegationRow) -> Cell:
     country = delegation.city.country
     if not country.code:
         return Cell(())
-    return Cell((Space(1), Flag(country.code, _FLAG_HEIGHT, country_name(country, "en"))))
+    return Cell((Space(4), Flag(country.code, _FLAG_HEIGHT, country_name(country, "en"))))
 
 
 def _heading(delegation: DelegationRow, languages: Sequence[str]) -> tuple[Block, ...]:
@@ -107,7 +107,8 @@ def _heading(delegation: DelegationRow, languages: Sequence[str]) -> tuple[Block
         text = " ".join(filter(None, names)) if han else ", ".join(filter(None, reversed(names)))
         spans.append(Span(text, tag, None if number == 0 else LIST.second_heading.text))
     source = f"delegation/{delegation.id}"
-    return (Paragraph(joined(spans, "    "), languages[0], LIST.heading, role="TH", source=source),)
+    # The space makes the cells of this row hang from their heads, so that flag and name stand level.
+    return (Space(3), Paragraph(joined(spans, "    "), languages[0], LIST.heading, role="TH", source=source))
 
 
 def _delegate(delegate: DelegateRow, languages: Sequence[str]) -> tuple[Cell, ...]:

@@ -4,7 +4,7 @@ Each page also carries the title and the place and date, so that no page of sign
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from summitdesk.documents import styles
 from summitdesk.documents.parties import name_span, presented
@@ -35,10 +35,12 @@ from summitdesk.typeset.lines import natural_width
 from summitdesk.typeset.units import mm
 
 LEAST_ROW = mm(23)
-GREATEST_ROW = mm(34)
+GREATEST_ROW = mm(36)
+SIGNING_SPACE = mm(18)
 LARGEST, SMALLEST = 10.0, 7.0
+_LEADING = 1.3
 _GAP = 14.0
-_HEAD_ROOM = mm(36)
+_RULE_BEFORE, _RULE_AFTER = 2.0, 2.0
 _STEP = 0.25
 
 
@@ -52,33 +54,47 @@ def signature_pages(
     """The signature pages of an instrument; ``signatories`` stand in protocol order."""
     columns = 3 if len(signatories) > 8 else 2
     width = (page.measure - _GAP * (columns - 1)) / columns
-    cells = _blocks(signatories, languages, width, fonts)
-    rows = max(1, int((page.depth - _HEAD_ROOM) // LEAST_ROW))
+    head = _Head.of(instrument, languages)
+    room = page.depth - head.height
+    per_page = max(1, int(room // LEAST_ROW)) * columns
     blocks: list[Block] = []
-    for start in range(0, len(cells), rows * columns):
+    for start in range(0, len(signatories), per_page):
         if start:
             blocks.append(PageBreak())
-        blocks += _head(instrument, languages)
-        blocks.append(
-            Grid(
-                tuple(cells[start : start + rows * columns]),
-                columns,
-                gap=_GAP,
-                row_height=LEAST_ROW,
-                max_row_height=GREATEST_ROW,
-                fill=True,
-            )
-        )
+        parties = signatories[start : start + per_page]
+        row = min(room / -(-len(parties) // columns), GREATEST_ROW)
+        cells = tuple(_cells(parties, languages, _largest_size(row, len(languages)), width, fonts))
+        grid = Grid(cells, columns, gap=_GAP, row_height=LEAST_ROW, max_row_height=GREATEST_ROW, fill=True)
+        blocks += [*head.blocks, grid]
     return tuple(blocks)
 
 
-def _head(instrument: InstrumentRow, languages: Sequence[str]) -> list[Block]:
-    lines: list[Block] = [
-        plain(_title(instrument, tag), tag, _heading(tag), role="H1" if number == 0 else "P")
-        for number, tag in enumerate(languages)
-    ]
-    done = [plain(text, tag, _testimonium(tag)) for tag in languages if (text := _done(instrument, tag))]
-    return [Keep((*lines, Space(6), *done)), Space(4)]
+def _largest_size(row: float, lines: int) -> float:
+    """The size at which the lines under the rule leave 18 mm to sign, and never more than suits the page."""
+    left = (row - SIGNING_SPACE - _RULE_BEFORE - _RULE_AFTER) / (lines * _LEADING)
+    return min(LARGEST, max(SMALLEST, left // _STEP * _STEP))
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """Title, place and date at the head of each page of signatures, and the height they take."""
+
+    blocks: tuple[Block, ...]
+    height: float
+
+    @classmethod
+    def of(cls, instrument: InstrumentRow, languages: Sequence[str]) -> "_Head":
+        titles = [
+            plain(_title(instrument, tag), tag, _heading(tag), role="H1" if number == 0 else "P")
+            for number, tag in enumerate(languages)
+        ]
+        done = [plain(text, tag, _testimonium(tag)) for tag in languages if (text := _done(instrument, tag))]
+        lines: tuple[Paragraph, ...] = (*titles, *done)
+        height = sum(line.style.leading for line in lines) + _HEAD_SPACE
+        return cls((Keep((*titles, Space(_HEAD_SPACE), *done)),), height)
+
+
+_HEAD_SPACE = 4.0
 
 
 def _title(instrument: InstrumentRow, language: str) -> str:
@@ -96,28 +112,23 @@ def _done(instrument: InstrumentRow, language: str) -> str:
 
 
 def _heading(language: str) -> ParagraphStyle:
-    size, leading = (15.0, 24.0) if is_han(language) else (12.5, 20.0)
+    size, leading = (14.0, 20.0) if is_han(language) else (11.5, 17.0)
     text = TextStyle(size=size, bold=True)
     return ParagraphStyle(text, leading=leading, align=Align.CENTER, balance=True, keep_with_next=True)
 
 
 def _testimonium(language: str) -> ParagraphStyle:
-    size = 10.5 if is_han(language) else 9.5
-    return ParagraphStyle(TextStyle(size=size), leading=16, align=Align.CENTER, balance=True, keep_with_next=True)
+    size = 10.0 if is_han(language) else 9.0
+    return ParagraphStyle(TextStyle(size=size), leading=14, align=Align.CENTER, balance=True, keep_with_next=True)
 
 
-def _blocks(
-    signatories: Sequence[SignatoryRow], languages: Sequence[str], width: float, fonts: FontLibrary
-) -> list[tuple[Block, ...]]:
-    texts = [list(_lines(signatory, languages)) for signatory in signatories]
-    return [
-        (
-            *_name(signatory, width, fonts),
-            Rule(styles.RULE, space_before=2, space_after=3),
-            *_fitted(lines, width, fonts),
-        )
-        for signatory, lines in zip(signatories, texts, strict=True)
-    ]
+def _cells(
+    signatories: Sequence[SignatoryRow], languages: Sequence[str], size: float, width: float, fonts: FontLibrary
+) -> Iterator[tuple[Block, ...]]:
+    for signatory in signatories:
+        lines = [_fitted(line, width, fonts) for line in _lines(signatory, languages, _line_style(size))]
+        rule = Rule(styles.RULE, space_before=_RULE_BEFORE, space_after=_RULE_AFTER)
+        yield (*_name(signatory, width, fonts), rule, *lines)
 
 
 def _name(signatory: SignatoryRow, width: float, fonts: FontLibrary) -> tuple[Block, ...]:
@@ -125,12 +136,12 @@ def _name(signatory: SignatoryRow, width: float, fonts: FontLibrary) -> tuple[Bl
     name = native_name(signatory.signer.names) if signatory.signer else None
     if signatory.signer is None or name is None:
         return ()
-    style = _line_style(LARGEST + 0.5)
+    style = _line_style(LARGEST)
     paragraph = Paragraph((name_span(name),), name.language, style, source=f"delegate/{signatory.signer.id}")
-    return (_at(paragraph, _size(paragraph, width, fonts)),)
+    return (_fitted(paragraph, width, fonts),)
 
 
-def _lines(signatory: SignatoryRow, languages: Sequence[str]) -> Iterator[Paragraph]:
+def _lines(signatory: SignatoryRow, languages: Sequence[str], style: ParagraphStyle) -> Iterator[Paragraph]:
     """For whom somebody signs, a line each: 日本新潟市副市长 and Japan Niigata."""
     delegation, signer = signatory.delegation, signatory.signer
     city = presented(delegation.city, delegation.badge_names)
@@ -138,38 +149,33 @@ def _lines(signatory: SignatoryRow, languages: Sequence[str]) -> Iterator[Paragr
     source = f"delegation/{delegation.id}"
     for tag in languages:
         if len(languages) == 1 and not is_han(tag):
-            yield from _western_lines(city, text_in(offices, tag), tag, source)
+            yield from _western_lines(city, text_in(offices, tag), tag, style, source)
             continue
         line = signature_line(city, offices, tag, is_host=delegation.is_host)
-        yield plain(line, tag, _line_style(LARGEST), source=source)
+        yield plain(line, tag, style, source=source)
     if signatory.form is not SignatureForm.IN_PERSON:
         note = " ".join(word(signatory.form.value, tag) for tag in languages)
         yield plain(note, languages[0], _line_style(SMALLEST), source=source)
 
 
-def _western_lines(city: CityRow, office: str, language: str, source: str) -> Iterator[Paragraph]:
+def _western_lines(
+    city: CityRow, office: str, language: str, style: ParagraphStyle, source: str
+) -> Iterator[Paragraph]:
     """A paper in one Western language gives the office a line of its own: Deputy Mayor / Niigata, Japan."""
     if office:
-        yield plain(office, language, _line_style(LARGEST), source=source)
+        yield plain(office, language, style, source=source)
     place = ", ".join(filter(None, (city_name(city, language), country_name(city.country, language))))
-    yield plain(place, language, _line_style(LARGEST), source=source)
+    yield plain(place, language, style, source=source)
 
 
 def _line_style(size: float) -> ParagraphStyle:
-    return ParagraphStyle(TextStyle(size=size), leading=size * 1.35, align=Align.START, keep_with_next=True)
+    return ParagraphStyle(TextStyle(size=size), leading=size * _LEADING, align=Align.START, keep_with_next=True)
 
 
-def _fitted(lines: Sequence[Paragraph], width: float, fonts: FontLibrary) -> list[Paragraph]:
-    """The lines at the largest size at which each stays one line; below 7 pt they turn over instead."""
-    return [_at(line, _size(line, width, fonts)) for line in lines]
-
-
-def _size(line: Paragraph, width: float, fonts: FontLibrary) -> float:
+def _fitted(line: Paragraph, width: float, fonts: FontLibrary) -> Paragraph:
+    """The line at the largest size at which it stays one line; below 7 pt it turns over instead."""
     size = line.style.text.size
-    while size > SMALLEST and natural_width(_at(line, size), fonts) > width:
-        size -= _STEP
-    return size
-
-
-def _at(line: Paragraph, size: float) -> Paragraph:
-    return replace(line, style=_line_style(size))
+    while size > SMALLEST and natural_width(line, fonts) > width:
+        size = max(SMALLEST, size - _STEP)
+        line = replace(line, style=_line_style(size))
+    return line

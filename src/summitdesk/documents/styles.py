@@ -12,10 +12,10 @@ from summitdesk.typeset.units import A4, mm
 
 INK = "#12283D"
 GREY = "#51606E"
-LINE = "#9AA8B4"
 ICE = "#EEF4F8"
 SEAL = "#B3261E"
 
+THIN = 0.25
 HAIRLINE = 0.4
 RULE = 0.5
 
@@ -59,7 +59,7 @@ class InstrumentPage:
 
 # Thirty Han characters of 14 pt, or some 68 Latin letters, to the line.
 SINGLE = InstrumentPage(
-    PageStyle(*A4, top=mm(32), right=mm(30.9), bottom=mm(30), left=mm(30.9), header=mm(14), footer=mm(15)),
+    PageStyle(*A4, top=mm(27), right=mm(30.9), bottom=mm(23), left=mm(30.9), header=mm(12), footer=mm(12)),
     size_han=14,
     leading_han=26,
     size_latin=11.5,
@@ -71,7 +71,7 @@ SINGLE = InstrumentPage(
 
 # Two columns share one baseline, so both languages have one leading.
 COLUMNS = InstrumentPage(
-    PageStyle(*A4, top=mm(28), right=mm(22), bottom=mm(26), left=mm(22), header=mm(12), footer=mm(13)),
+    PageStyle(*A4, top=mm(27), right=mm(22), bottom=mm(23), left=mm(22), header=mm(12), footer=mm(12)),
     size_han=10.5,
     leading_han=16.5,
     size_latin=9.5,
@@ -182,5 +182,5 @@ LIST = ListType(
     strong=_sans(10.5, 15.5, bold=True),
     second=_sans(9, 13, colour=GREY),
     time=replace(_sans(10, 15.5), text=TextStyle(10, "sans", tabular=True)),
-    footer=_sans(8, 11, colour=GREY),
+    footer=replace(_sans(8, 12, colour=GREY), align=Align.CENTER),
 )

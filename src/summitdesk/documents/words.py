@@ -39,7 +39,14 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
     },
     "nobody_yet": {"zh-Hans": "名单待报", "zh-Hant": "名單待報", "en": "Names to be announced"},
     "cancelled": {"zh-Hans": "已取消", "zh-Hant": "已取消", "ja": "中止", "ko": "취소", "en": "Cancelled"},
-    "times_in": {"zh-Hans": "时间均为{zone}时间", "zh-Hant": "時間均為{zone}時間", "en": "All times are {zone} time"},
+    "times_in": {"zh-Hans": "时间均为{zone}", "zh-Hant": "時間均為{zone}", "en": "All times are in {zone}"},
+    "beijing_time": {
+        "zh-Hans": "北京时间",
+        "zh-Hant": "北京時間",
+        "ja": "北京時間",
+        "ko": "베이징 시간",
+        "en": "Beijing time",
+    },
     "signatures": {"zh-Hans": "{title}签署页", "zh-Hant": "{title}簽署頁", "en": "Signatures to the {title}"},
     "done": {
         "zh-Hans": "{date}于{place}",
