@@ -1,0 +1,48 @@
+import pytest
+
+from summitdesk.errors import UserError
+from summitdesk.services import texts
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        ("  Niigata\u3000 City ", "Niigata City"),
+        ("one\r\ntwo", "one two"),
+        ("a\x00b\x1b[31mc", "ab[31mc"),
+        ("\ufeffHarbin", "Harbin"),
+        ("evil\u202etxt", "eviltxt"),
+        ("e\u0301", "é"),
+        ("\ufa19", "\ufa19"),
+        ("lone \ud800", "lone \ufffd"),
+    ],
+)
+def test_a_line_is_cleaned(given, kept):
+    assert texts.line(given) == kept
+
+
+def test_a_passage_keeps_its_line_ends():
+    assert texts.passage(" one\r\ntwo\rthree\u2028four ") == "one\ntwo\nthree\nfour"
+
+
+def test_languages_without_text_are_left_out_and_tags_normalised():
+    assert texts.lines({"zh": " 市长 ", "en": "  ", "ZH_TW": "市長"}) == {"zh-Hans": "市长", "zh-Hant": "市長"}
+
+
+def test_a_language_can_be_set_and_taken_out():
+    assert texts.with_text({"en": "Mayor"}, "zh", "市长") == {"en": "Mayor", "zh-Hans": "市长"}
+    assert texts.with_text({"en": "Mayor", "zh-Hans": "市长"}, "zh_CN", "") == {"en": "Mayor"}
+
+
+def test_what_is_too_long_for_paper_is_refused():
+    assert texts.line("x" * 200)
+    with pytest.raises(UserError, match="201 characters") as refusal:
+        texts.line("x" * 201)
+    assert "200" in refusal.value.remedy
+    assert len(refusal.value.message) < 100
+
+
+@pytest.mark.parametrize("tag", ["", "chinese", "en-", "1", "../x"])
+def test_what_is_no_language_is_refused(tag):
+    with pytest.raises(UserError):
+        texts.lines({tag: "text"})
