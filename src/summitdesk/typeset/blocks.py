@@ -41,10 +41,12 @@ from summitdesk.typeset.pieces import (
     Rows,
     Stack,
 )
-from summitdesk.typeset.structure import ARTIFACT, Structure, heading_level
+from summitdesk.typeset.structure import ARTIFACT, Structure, heading_level, reads_leftwards
 
 # Half the difference of a Han character's rise and fall, in em: a line's middle is the middle of its characters.
 _MIDDLE = 0.38
+# A flag beside text takes the place of a Han character: it rises 0.88 of its height above the baseline.
+_FLAG_LEAD = 0.88
 
 
 class BlockSetter:
@@ -53,6 +55,7 @@ class BlockSetter:
     def __init__(self, fonts: FontLibrary, structure: Structure) -> None:
         self._fonts = fonts
         self._structure = structure
+        self._leftwards = reads_leftwards(structure.elements[structure.root].language)
         self._missing: dict[MissingGlyph, None] = {}
         self._overflows: dict[Overflow, None] = {}
 
@@ -93,7 +96,7 @@ class BlockSetter:
             case Grid():
                 return self._grid(block, measure, parent)
             case Flag() | Picture() | QrCode():
-                return self._mark(block, parent)
+                return self._mark(block, measure, parent)
         assert_never(block)
 
     def _lines(self, paragraph: Paragraph, measure: float, element: int) -> Lines:
@@ -153,16 +156,17 @@ class BlockSetter:
         element = self._structure.add("TR", parent)
         columns = []
         at = 0
+        whole = sum(widths) + table.gap * (len(widths) - 1)
         for cell in row.cells:
             x = sum(widths[:at]) + table.gap * at
             width = sum(widths[at : at + cell.span]) + table.gap * (cell.span - 1)
-            columns.append(Column(x, tuple(self._cell(cell, width, element))))
+            columns.append(Column(self._mirrored(x, width, whole), tuple(self._cell(cell, width, element))))
             at += cell.span
         return Row(
             tuple(columns),
             keep_with_next=row.keep_with_next,
             whole=True,
-            width=sum(widths) + table.gap * (len(widths) - 1),
+            width=whole,
             padding=table.padding,
             shade=row.shade,
             rule_above=row.rule_above,
@@ -180,7 +184,10 @@ class BlockSetter:
         section = self._structure.add("Sect", parent)
         cells = [self.pieces(cell, width, self._structure.add("Div", section)) for cell in grid.cells]
         rows = tuple(
-            tuple(Column(at * (width + grid.gap), tuple(cell)) for at, cell in enumerate(row))
+            tuple(
+                Column(self._mirrored(at * (width + grid.gap), width, measure), tuple(cell))
+                for at, cell in enumerate(row)
+            )
             for row in _ordered(cells, grid)
         )
         tallest = max(column.height for row in rows for column in row)
@@ -196,7 +203,7 @@ class BlockSetter:
             )
         ]
 
-    def _mark(self, block: Flag | Picture | QrCode, parent: int) -> list[Piece]:
+    def _mark(self, block: Flag | Picture | QrCode, measure: float, parent: int) -> list[Piece]:
         if isinstance(block, Flag) and not has_flag(block.code):
             self.overflow("", block.code)
             return []
@@ -204,8 +211,25 @@ class BlockSetter:
             self.overflow("", block.alt)
             return []
         element = self._structure.add("Figure", parent, alt=block.alt) if block.alt else ARTIFACT
-        height = block.size if isinstance(block, QrCode) else block.height
-        return [Mark(height, lambda x, y: placed(block, x, y, element))]
+        width, height = _extent(block)
+        inset = measure - width if self._leftwards else 0.0
+        lead = height * _FLAG_LEAD if isinstance(block, Flag) else 0.0
+        return [Mark(height, lambda x, y: placed(block, x + inset, y, element), lead=lead)]
+
+    def _mirrored(self, x: float, width: float, measure: float) -> float:
+        """Where a column stands that is the first from the side on which reading begins."""
+        return measure - x - width if self._leftwards else x
+
+
+def _extent(block: Flag | Picture | QrCode) -> tuple[float, float]:
+    match block:
+        case Flag(height=height):
+            return height * 4 / 3, height
+        case Picture(width=width, height=height):
+            return width, height
+        case QrCode(size=size):
+            return size, size
+    assert_never(block)
 
 
 def placed(block: Flag | Picture | QrCode, x: float, y: float, element: int = ARTIFACT) -> Item:

@@ -1,7 +1,8 @@
 """Measured pieces of a page: what has a height, where it may be parted, and how it is placed.
 
 Heights are points; ``before`` and ``after`` are spaces that vanish at the edges of a page or cell and add up between
-neighbours. ``lead`` is the distance from a piece's top to its first baseline, by which neighbours in a row are aligned.
+neighbours. ``lead`` is the distance from a piece's top to its first baseline, by which neighbours in a row are aligned;
+it is 0 for what has no baseline and hangs from the top.
 """
 
 from collections.abc import Callable, Sequence
@@ -272,8 +273,11 @@ class Column:
 
     @cached_property
     def lead(self) -> float:
-        """The first piece's."""
-        return self.pieces[0].lead if self.pieces else 0.0
+        """From the top to the first baseline, past spaces; 0 where there is none to align."""
+        first = next((at for at, piece in enumerate(self.pieces) if not isinstance(piece, Gap)), None)
+        if first is None or not self.pieces[first].lead:
+            return 0.0
+        return stack_height(self.pieces[: first + 1]) - self.pieces[first].height + self.pieces[first].lead
 
     @cached_property
     def height(self) -> float:
@@ -351,7 +355,7 @@ class Row:
             place_stack(column.pieces, page, x + column.x, y + self._shift(column), artifact=artifact)
 
     def _shift(self, column: Column) -> float:
-        return self.lead - column.lead
+        return self.lead - column.lead if column.lead else self.padding
 
     def _part(self, column: Column, share: float, room: float, depth: float) -> tuple[list[Piece], list[Piece]] | None:
         if not column.pieces:
@@ -431,7 +435,7 @@ class Cells:
 
     @cached_property
     def lead(self) -> float:
-        """Cells have no common first baseline."""
+        """Cells that stand on the foot of their row have no common first baseline."""
         return 0.0
 
     @cached_property
