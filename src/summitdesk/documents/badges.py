@@ -133,7 +133,7 @@ class _Shared:
             return ()
         colour = self.colour(part)
         text = TextStyle(part.size, "sans", part.bold, colour)
-        style = ParagraphStyle(text, leading=part.size * _LEADING, align=part.align)
+        style = ParagraphStyle(text, leading=part.size * _LEADING, align=part.align, balance=part.lines > 1)
         paragraph = Paragraph(spans, spans[0].language, style, source=self.source)
         box = (part.x, part.y, part.width, part.height)
         return (TextBox(*box, paragraph, part.floor, part.lines, part.anchor),)

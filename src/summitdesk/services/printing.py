@@ -81,6 +81,13 @@ class _Job:
         """Delegations in the protocol order that the event chose for a use."""
         return [position.delegation for position in order_as_chosen(parties, self.choices[use])]
 
+    def members(self) -> dict[UUID, list[DelegateRow]]:
+        """The delegates of each delegation, in the order that it sent."""
+        members: dict[UUID, list[DelegateRow]] = {}
+        for delegate in self.checked.delegates:
+            members.setdefault(delegate.delegation_id, []).append(delegate)
+        return members
+
 
 def print_document(
     database: "Database",
@@ -192,10 +199,10 @@ def _roster(job: _Job) -> Printed:
     chosen = [row for row in checked.delegations if wanted.takes(str(row.id), row.city.slug)]
     wanted.require_known()
     delegations = tuple(job.ordered(chosen, OrderUse.LISTS))
-    members = {row.id: [one for one in checked.delegates if one.delegation_id == row.id] for row in delegations}
+    members = job.members()
     policy = job.choices[OrderUse.LISTS].policy
     paper = RosterPaper(checked.event, delegations, members, policy, job.languages, draft=not job.options.final)
-    findings = check_names([one for row in delegations for one in members[row.id]], missing_glyphs)
+    findings = check_names([one for row in delegations for one in members.get(row.id, ())], missing_glyphs)
     return _printed(job, lambda: roster_document(paper), findings)
 
 
@@ -238,13 +245,13 @@ def _badges(job: _Job) -> Printed:
 def _badge_wearers(job: _Job) -> list[DelegateRow]:
     """Those who come in person and were asked for: delegations in the order of badges, members as they were sent."""
     checked = job.checked
+    members = job.members()
     wanted = _Selection(job.options.only)
     chosen = [
         delegate
         for delegation in job.ordered(checked.delegations, OrderUse.BADGES)
-        for delegate in checked.delegates
-        if delegate.delegation_id == delegation.id
-        and wanted.takes(str(delegate.id), delegate.city.slug, delegate.category)
+        for delegate in members.get(delegation.id, ())
+        if wanted.takes(str(delegate.id), delegate.city.slug, delegate.category)
     ]
     wanted.require_known()
     wearers = [delegate for delegate in chosen if wears_badge(delegate)]
