@@ -1,0 +1,101 @@
+from datetime import date
+
+import pytest
+
+from services.desk import EVENT, GUEST_DELEGATION, HOST_DELEGATION, key, refused
+from summitdesk.domain.vocabulary import Channel
+from summitdesk.domain.vocabulary import InvitationState as State
+from summitdesk.services import invitations
+from summitdesk.services.delegations import DelegationDraft, add_delegation
+from summitdesk.store import journal
+from summitdesk.store.queries.invitations import invitations_of
+
+DAY = date(2025, 10, 1)
+
+
+def invitation(desk, delegation_id=GUEST_DELEGATION):
+    with desk.database.reading() as session:
+        return next(row for row in invitations_of(session, EVENT) if row.delegation_id == delegation_id)
+
+
+@pytest.fixture
+def sent(desk):
+    invitations.draft_invitation(desk.database, GUEST_DELEGATION, DAY, number="哈外 2025-12")
+    invitations.record_step(desk.database, GUEST_DELEGATION, State.APPROVED, DAY)
+    invitations.record_step(desk.database, GUEST_DELEGATION, State.SENT, DAY, channel=Channel.EMBASSY)
+    return desk
+
+
+def test_every_step_is_recorded_with_day_channel_and_hand(sent):
+    row = invitation(sent)
+    assert (row.number, row.state, row.reply_by) == ("哈外 2025-12", State.SENT, date(2025, 12, 1))
+    assert [(step.state, step.on, step.channel, step.by) for step in row.steps] == [
+        (State.DRAFT, DAY, None, "test"),
+        (State.APPROVED, DAY, None, "test"),
+        (State.SENT, DAY, Channel.EMBASSY, "test"),
+    ]
+
+
+def test_a_reply_and_the_names_date_the_delegation(sent):
+    database = sent.database
+    invitations.record_step(database, GUEST_DELEGATION, State.ACCEPTED, date(2025, 11, 1), by="Ms Mori", note="by fax")
+    invitations.record_step(database, GUEST_DELEGATION, State.CONFIRMED, date(2025, 11, 9))
+    row = sent.delegations[GUEST_DELEGATION]
+    assert (row.replied_on, row.notified_on) == (date(2025, 11, 1), date(2025, 11, 9))
+    assert row.invitation is State.CONFIRMED
+    assert invitation(sent).steps[3].by == "Ms Mori"
+    journal.undo(database)
+    assert sent.delegations[GUEST_DELEGATION].notified_on is None
+    assert invitation(sent).state is State.ACCEPTED
+
+
+def test_a_step_that_cannot_follow_is_refused_and_names_those_that_can(sent):
+    with refused("that is “sent” cannot become “arrived”"):
+        invitations.record_step(sent.database, GUEST_DELEGATION, State.ARRIVED, DAY)
+    assert invitation(sent).state is State.SENT
+    assert len(invitation(sent).steps) == 3
+
+
+def test_a_step_is_not_dated_before_the_last(sent):
+    with refused("before “sent”"):
+        invitations.record_step(sent.database, GUEST_DELEGATION, State.ACCEPTED, date(2025, 9, 30))
+
+
+def test_sending_needs_a_channel(desk):
+    invitations.draft_invitation(desk.database, GUEST_DELEGATION, DAY)
+    invitations.record_step(desk.database, GUEST_DELEGATION, State.APPROVED, DAY)
+    with refused("not said how the invitation was sent"):
+        invitations.record_step(desk.database, GUEST_DELEGATION, State.SENT, DAY)
+
+
+def test_a_delegation_is_invited_once(sent):
+    with refused("has an invitation already"):
+        invitations.draft_invitation(sent.database, GUEST_DELEGATION, DAY)
+
+
+def test_who_is_not_invited_cannot_reply(desk):
+    with refused("has not been invited"):
+        invitations.record_step(desk.database, GUEST_DELEGATION, State.ACCEPTED, DAY)
+    with refused("has not been invited"):
+        invitations.set_number(desk.database, GUEST_DELEGATION, "1")
+
+
+def test_all_visitors_without_an_invitation_get_one(sent):
+    add_delegation(sent.database, EVENT, DelegationDraft(key(13)), key=key(33))
+    invitations.draft_missing_invitations(sent.database, EVENT, DAY)
+    with sent.database.reading() as session:
+        rows = invitations_of(session, EVENT)
+    assert {row.delegation_id: row.state for row in rows} == {GUEST_DELEGATION: State.SENT, key(33): State.DRAFT}
+    assert HOST_DELEGATION not in {row.delegation_id for row in rows}
+
+
+def test_number_and_day_can_be_corrected(sent):
+    invitations.set_number(sent.database, GUEST_DELEGATION, "13")
+    invitations.set_reply_by(sent.database, GUEST_DELEGATION, date(2025, 12, 24))
+    assert (invitation(sent).number, invitation(sent).reply_by) == ("13", date(2025, 12, 24))
+
+
+@pytest.mark.parametrize(("today", "state"), [(date(2026, 1, 3), State.SENT), (date(2026, 1, 4), State.NO_REPLY)])
+def test_silence_counts_as_no_reply_two_days_before(sent, today, state):
+    invitations.note_silence(sent.database, EVENT, today)
+    assert invitation(sent).state is state
