@@ -27,7 +27,7 @@ lint: setup-test ## check style, types and layers
 	.venv/bin/lint-imports
 
 bench: setup-test ## measure
-	.venv/bin/pytest benchmarks -p benchmark --override-ini python_files='bench_*.py' --benchmark-sort=name
+	.venv/bin/pytest benchmarks -p benchmark --override-ini python_files='bench_*.py' --override-ini python_functions='bench_*' -p no:randomly -W default --benchmark-sort=name
 
 lock: setup-test ## pin the newest packages that pyproject.toml admits, with their hashes
 	packaging/lock.sh
