@@ -1,0 +1,112 @@
+"""The text of an instrument: languages aligned row by row, numbers and counts generated, drafts marked."""
+
+from dataclasses import replace
+
+import pytest
+
+from documents.outline import paragraphs, text
+from documents.papers import BOTH, Event
+from summitdesk.documents.instrument import instrument_document
+from summitdesk.documents.layouts import TextLayout
+from summitdesk.domain.rows import ParagraphRow
+from summitdesk.domain.vocabulary import ParagraphKind
+from summitdesk.typeset.content import Document, PageBreak, Parallel
+from summitdesk.typeset.flow import lay_out
+from summitdesk.typeset.fonts import FontLibrary
+from summitdesk.typeset.frame import Frame, GlyphRun
+
+FONTS = FontLibrary.bundled()
+
+
+def labels(document: Document, language: str) -> list[str]:
+    return [
+        paragraph.label.text
+        for paragraph in paragraphs(document.blocks)
+        if paragraph.label and paragraph.language == language
+    ]
+
+
+def test_both_languages_number_their_clauses_from_one_outline(harbin_2019: Event):
+    document = instrument_document(harbin_2019.initiative(), FONTS)
+    assert labels(document, "zh-Hans") == [
+        *("一、", "二、", "三、"),
+        *("（一）", "（二）", "（三）", "（四）", "（五）", "（六）"),
+    ]
+    assert labels(document, "en") == ["I.", "II.", "III.", "(I)", "(II)", "(III)", "(IV)", "(V)", "(VI)"]
+
+
+def test_counts_are_those_of_the_list(harbin_2019: Event):
+    document = instrument_document(harbin_2019.initiative(), FONTS)
+    english = next(text(one) for one in paragraphs(document.blocks) if "brings together" in text(one))
+    assert english.endswith("brings together 23 cities representatives from 15 countries.")
+
+
+def test_every_row_pairs_the_languages(harbin_2019: Event):
+    paper = harbin_2019.initiative()
+    document = instrument_document(paper, FONTS)
+    rows = [block for block in document.blocks if isinstance(block, Parallel)]
+    # Title, every paragraph, and the place with the date.
+    assert len(rows) == len(paper.instrument.paragraphs) + 2
+    assert all(len(row.cells) == 2 for row in rows)
+    assert {one.language for row in rows for one in paragraphs(row.cells[0])} == {"zh-Hans"}
+    assert {one.language for row in rows for one in paragraphs(row.cells[1])} == {"en"}
+
+
+def test_a_paragraph_without_one_language_leaves_its_side_empty(harbin_2019: Event):
+    paper = harbin_2019.initiative()
+    extra = ParagraphRow(paper.event.id, 99, ParagraphKind.TEXT, 0, {"en": "Only in English."})
+    instrument = replace(paper.instrument, paragraphs=(*paper.instrument.paragraphs, extra))
+    document = instrument_document(replace(paper, instrument=instrument), FONTS)
+    row = next(
+        block
+        for block in document.blocks
+        if isinstance(block, Parallel) and "Only in English." in [text(one) for one in paragraphs(block.cells[1])]
+    )
+    assert row.cells[0] == ()
+
+
+@pytest.mark.parametrize("layout", TextLayout)
+def test_an_instrument_without_text_still_has_its_title_place_and_date(harbin_2019: Event, layout: TextLayout):
+    paper = harbin_2019.initiative(layout)
+    document = instrument_document(replace(paper, instrument=replace(paper.instrument, paragraphs=())), FONTS)
+    said = [text(one) for one in paragraphs(document.blocks)]
+    assert {"哈尔滨倡议", "Harbin Initiative", "2019年1月6日", "January 6, 2019"} <= set(said)
+
+
+def test_languages_follow_each_other_on_pages_of_their_own(harbin_2019: Event):
+    document = instrument_document(harbin_2019.initiative(TextLayout.SEQUENTIAL), FONTS)
+    assert sum(isinstance(block, PageBreak) for block in document.blocks) == 2
+    said = [one.language for one in paragraphs(document.blocks)]
+    assert said.index("en") > max(at for at, tag in enumerate(said[: said.index("en")]) if tag == "zh-Hans")
+
+
+def test_a_working_translation_says_so_and_an_authentic_text_does_not(harbin_2019: Event):
+    document = instrument_document(harbin_2019.initiative(), FONTS)
+    said = [text(one) for one in paragraphs(document.blocks)]
+    assert "（工作译文）" in said
+    assert "(Working translation)" not in said
+
+
+@pytest.mark.parametrize(("languages", "mark"), [(BOTH, "草案 · DRAFT"), (("en",), "DRAFT")])
+def test_a_draft_is_marked_in_its_languages(harbin_2019: Event, languages: tuple[str, ...], mark: str):
+    draft = harbin_2019.initiative(languages=languages, draft=True)
+    assert instrument_document(draft, FONTS).draft == mark
+    assert instrument_document(replace(draft, draft=False), FONTS).draft == ""
+
+
+def first_lines(frame: Frame, starts: str) -> list[float]:
+    return [
+        item.y
+        for item in frame.items
+        if isinstance(item, GlyphRun) and "".join(cluster.text for cluster in item.clusters).startswith(starts)
+    ]
+
+
+def test_clauses_of_both_columns_start_on_one_baseline(harbin_2019: Event):
+    layout, problems = lay_out(instrument_document(harbin_2019.initiative(), FONTS), FONTS)
+    assert not problems.missing
+    assert not problems.overflows
+    for chinese, english in (("一、", "I."), ("二、", "II."), ("（二）", "(II)"), ("（六）", "(VI)")):
+        pairs = [(first_lines(frame, chinese), first_lines(frame, english)) for frame in layout.frames]
+        ((here,), (there,)) = next(pair for pair in pairs if pair[0])
+        assert here == pytest.approx(there, abs=0.1)
