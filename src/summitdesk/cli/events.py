@@ -70,8 +70,10 @@ def order(
         Policy | None,
         typer.Option(
             case_sensitive=False,
-            help=_("Another policy than the event's own, without its pins: A seniority of the relationship, ")
-            + _("B rank and notice, C country, D country from a drawn letter, E city, F by hand."),
+            help=_(
+                "Another policy than the event's own, without its pins: A seniority of the relationship, B rank and "
+                "notice, C country, D country from a drawn letter, E city, F by hand."
+            ),
             show_default=False,
         ),
     ] = None,
