@@ -161,6 +161,17 @@ class DelegateRow:
 
 
 @dataclass(frozen=True, slots=True)
+class KnownPersonRow:
+    """A person of the register as an import looks for them; ``city_ids`` are the cities they came from so far."""
+
+    id: UUID
+    names: tuple[PersonName, ...]
+    email: str
+    phone: str
+    city_ids: frozenset[UUID]
+
+
+@dataclass(frozen=True, slots=True)
 class InvitationStepRow:
     """One entry of an invitation's history."""
 

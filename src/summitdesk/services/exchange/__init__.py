@@ -1,0 +1,1 @@
+"""Rosters from elsewhere into the register, and lists out of it."""

@@ -1,0 +1,37 @@
+"""People of the whole register, as an import looks for them."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from summitdesk.domain.rows import KnownPersonRow
+from summitdesk.store.queries.people import names_in
+from summitdesk.store.queries.tables import delegate, delegation, live, person
+
+
+def known_people(session: Session) -> tuple[KnownPersonRow, ...]:
+    """Everybody in the register with names, addresses and the cities they came from, in a fixed order."""
+    names = names_in(session, select(person.c.id).where(live(person)))
+    cities = _cities(session)
+    rows = session.execute(
+        select(person.c.id, person.c.email, person.c.phone).where(live(person)).order_by(person.c.id)
+    )
+    return tuple(
+        KnownPersonRow(row.id, names.get(row.id, ()), row.email, row.phone, frozenset(cities.get(row.id, ())))
+        for row in rows
+    )
+
+
+def _cities(session: Session) -> dict[UUID, list[UUID]]:
+    rows: Iterable[tuple[UUID, UUID]] = session.execute(
+        select(delegate.c.person_id, delegation.c.city_id)
+        .join_from(delegate, delegation, delegation.c.id == delegate.c.delegation_id)
+        .where(live(delegate, delegation))
+        .distinct()
+    ).tuples()
+    cities: dict[UUID, list[UUID]] = {}
+    for person_id, city_id in rows:
+        cities.setdefault(person_id, []).append(city_id)
+    return cities
