@@ -1,5 +1,6 @@
 """Every action of the desk, declared once: menus, toolbar buttons, command palette and shortcut list come from here."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -290,7 +291,5 @@ def action(identifier: str) -> Action:
 
 def plain(text: str) -> str:
     """A menu text without its mnemonic and its dots, for lists and palettes. Chinese texts carry it as 「(&X)」."""
-    bare = text.rstrip("…")
-    if "(&" in bare:
-        bare = bare[: bare.index("(&")] + bare[bare.index("(&") + 4 :]
-    return bare.replace("&", "").rstrip("…").strip()
+    bare = re.sub(r"\(&\w\)", "", text)
+    return re.sub(r"&(&?)", r"\1", bare).rstrip("… ").strip()

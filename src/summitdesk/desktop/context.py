@@ -146,9 +146,9 @@ class Desk(QObject):
             return
 
         def work(progress: Progress) -> None:
-            from summitdesk.store.backup import copy_to
+            from summitdesk.store.backup import copy_register
 
-            copy_to(database, Path(target))
+            copy_register(database.url, Path(target))
 
         done = _("Saved a copy as {file}.").format(file=Path(target).name)
         self.jobs.run(self.writer, _("Saving a copy"), work, lambda nothing: self.messages.done(done))

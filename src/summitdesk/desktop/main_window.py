@@ -279,6 +279,7 @@ class MainWindow(QMainWindow):
         self._page = identifier
         self._stack.setCurrentWidget(self._widgets[identifier])
         self._side.mark(identifier)
+        self._pages[identifier].take_focus()
         self._refresh_actions()
 
     def _go(self, identifier: str, subject: UUID | None) -> None:

@@ -141,7 +141,6 @@ def _draw(pdf: bytes, printer: "QPrinter", progress: Progress) -> None:
         painter.drawImage(QRectF(0, 0, width * dots, height * dots), image)
         progress.step()
     painter.end()
-    raster.close()
 
 
 def _file_name(name: str) -> str:

@@ -14,13 +14,26 @@ SIZE: Final = 16
 _SCALES: Final = (1, 2)
 
 
-def icon(name: str, palette: Palette, *, colour: str = "", size: int = SIZE) -> QIcon:
-    """The icon in ink (or ``colour``), muted where its widget is disabled."""
+def icon(name: str, palette: Palette, *, colour: str = "", size: int = SIZE, gap: int = 0) -> QIcon:
+    """The icon in ink (or ``colour``), muted where its widget is disabled, with ``gap`` pixels free at its right."""
     made = QIcon()
     for mode, tint in ((QIcon.Mode.Normal, colour or palette.ink), (QIcon.Mode.Disabled, palette.edge)):
         for scale in _SCALES:
-            made.addPixmap(pixmap(name, tint, size, scale), mode)
+            made.addPixmap(_beside_text(pixmap(name, tint, size, scale), gap), mode)
     return made
+
+
+def _beside_text(drawn: QPixmap, gap: int) -> QPixmap:
+    if not gap:
+        return drawn
+    scale = drawn.devicePixelRatio()
+    wider = QPixmap(drawn.width() + round(gap * scale), drawn.height())
+    wider.setDevicePixelRatio(scale)
+    wider.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(wider)
+    painter.drawPixmap(0, 0, drawn)
+    painter.end()
+    return wider
 
 
 @cache

@@ -33,6 +33,7 @@ QToolTip { background: $ink; color: $paper; border: none; padding: 4px 8px; }
 QLabel { background: transparent; }
 QLabel[role="display"] { font-size: ${display}px; font-weight: 700; }
 QLabel[role="title"] { font-size: ${title}px; font-weight: 700; }
+QLabel[role="title-muted"] { font-size: ${title}px; font-weight: 700; color: $muted; }
 QLabel[role="section"] { font-size: ${section}px; font-weight: 700; }
 QLabel[role="strong"] { font-weight: 700; }
 QLabel[role="muted"] { color: $muted; }
@@ -79,16 +80,19 @@ QPushButton[role="quiet"]:hover { background: $hover; }
 QPushButton[role="quiet"]:focus, QPushButton[role="link"]:focus { border: 1px solid $glacier; }
 QPushButton[role="link"] { color: $glacier; padding: 0 4px; text-align: left; }
 QPushButton[role="link"]:hover { color: $glacier_strong; }
+QFrame[role="banner"] QToolButton:hover { background: transparent; border: 1px solid $muted; }
 QFrame[role="banner"] QPushButton { min-height: 22px; border: 1px solid transparent; background: transparent;
     color: $paper; font-weight: 700; }
 QFrame[role="banner"] QPushButton:hover { border-color: $muted; }
 QFrame[role="banner"] QPushButton:focus { border-color: $paper; }
 QFrame[role="banner"][tone="error"] QPushButton { color: $seal; }
 
+QPushButton[role="photo"] { min-height: 88px; min-width: 72px; padding: 0; border: none; background: transparent; }
 QToolButton {
     min-height: 26px; min-width: 26px; border: 1px solid transparent; border-radius: ${radius}px; padding: 2px;
     background: transparent; color: $ink;
 }
+QLineEdit QToolButton { min-height: 0; min-width: 0; border: none; padding: 0; background: transparent; }
 QToolButton:hover, QToolButton:checked { background: $hover; }
 QToolButton:pressed { background: $selection; }
 QToolButton:focus { border: 1px solid $glacier; }
@@ -101,7 +105,7 @@ QPushButton[role="page"] {
 QPushButton[role="page"]:hover { background: $hover; }
 QPushButton[role="page"]:checked { background: $selection; font-weight: 700; }
 QPushButton[role="page"]:focus { border: 1px solid $glacier; }
-QPushButton[role="event"] { text-align: left; padding: 8px 12px; min-height: 44px; background: $paper; }
+QPushButton[role="event"] { text-align: left; padding: 0; min-height: 56px; background: $paper; }
 QPushButton[role="event"]::menu-indicator { image: none; }
 
 QLineEdit, QPlainTextEdit, QComboBox, QSpinBox {
@@ -121,7 +125,7 @@ QLineEdit[role="command"] { border: none; font-size: ${section}px; min-height: 4
 QPlainTextEdit[role="paragraph"] { border: 1px solid transparent; border-radius: 4px; padding: 2px 4px; }
 QPlainTextEdit[role="paragraph"]:hover { border-color: $line; }
 QPlainTextEdit[role="paragraph"]:focus { border-color: $glacier; }
-QComboBox { padding-right: 24px; }
+QComboBox { padding-right: 0; }
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow { image: none; width: 0; height: 0; }
 QComboBox[role="filter"] { background: transparent; border-color: transparent; color: $muted; padding-left: 4px; }
@@ -143,7 +147,10 @@ QCheckBox::indicator { border-radius: 4px; }
 QRadioButton::indicator { border-radius: 9px; }
 QCheckBox::indicator:hover, QRadioButton::indicator:hover { border-color: $muted; }
 QCheckBox::indicator:focus, QRadioButton::indicator:focus { border-color: $glacier; }
-QCheckBox::indicator:checked, QRadioButton::indicator:checked { background: $glacier; border-color: $glacier; }
+QCheckBox::indicator:checked { background: $glacier; border-color: $glacier; }
+QRadioButton::indicator:checked {
+    width: 8px; height: 8px; border: 5px solid $glacier; background: $on_glacier;
+}
 QCheckBox:focus, QRadioButton:focus { color: $glacier; }
 
 QTableView, QListView, QTreeView {
@@ -159,7 +166,7 @@ QListView::item:hover { background: $hover; }
 QListView::item:selected { background: $selection; color: $ink; }
 QHeaderView { background: $paper; border: none; }
 QHeaderView::section {
-    background: $paper; color: $muted; border: none; border-bottom: 1px solid $line; padding: 0 8px;
+    background: $paper; color: $muted; border: none; border-bottom: 1px solid $line; padding: 0 11px;
     font-size: ${caption}px; font-weight: 400; min-height: ${row}px;
 }
 QHeaderView::section:hover { color: $ink; background: $ice; }

@@ -25,6 +25,9 @@ class Page(Protocol):
     def start_search(self) -> None:
         """Put the caret where one searches."""
 
+    def take_focus(self) -> None:
+        """Put the focus on the page's content."""
+
     def show_subject(self, subject: UUID) -> None:
         """Select what was asked for from elsewhere."""
 

@@ -23,7 +23,7 @@ class WelcomePage(QFrame):
         self._look = look
         column = QVBoxLayout()
         column.setSpacing(8)
-        column.addWidget(Label(_("Good morning."), "display"))
+        column.addWidget(Label("SummitDesk", "display"))
         sentence = Label(_("A register holds your cities, people and events in one file on this computer."), "muted")
         column.addWidget(sentence)
         column.addSpacing(16)
@@ -54,7 +54,7 @@ class WelcomePage(QFrame):
             button = QPushButton(literal(text))
             button.setAccessibleName(text)
             colour = self._look.palette.on_glacier if is_primary else self._look.palette.ink
-            button.setIcon(self._look.icon(icon, colour))
+            self._look.put_icon(button, icon, colour)
             if is_primary:
                 button.setProperty("role", "primary")
             button.clicked.connect(lambda checked=False, name=identifier: self.acted.emit(name))
@@ -65,7 +65,7 @@ class WelcomePage(QFrame):
     def _recent(self, register: str) -> QPushButton:
         button = QPushButton(literal(Path(register).name))
         button.setProperty("role", "link")
-        button.setIcon(self._look.icon("database", self._look.palette.muted))
+        self._look.put_icon(button, "database", self._look.palette.muted)
         button.setToolTip(tip(register))
         button.setAccessibleName(_("Open {file}").format(file=register))
         button.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -11,7 +11,7 @@ from summitdesk.desktop.widgets.header import tool_button
 from summitdesk.desktop.widgets.text import Label, literal
 from summitdesk.i18n import _
 
-_STAYS: Final = 8_000
+_STAYS: Final = 6_000
 _WIDEST: Final = 720
 
 
@@ -27,14 +27,14 @@ class Banner(QFrame):
         self._action = QPushButton()
         self._action.clicked.connect(self._act)
         self._message: Message | None = None
-        close = tool_button(look, _("Put this message away"), "x", look.palette.muted)
-        close.clicked.connect(self.hide)
+        self._close = tool_button(look, _("Put this message away"), "x")
+        self._close.clicked.connect(self.hide)
         layout = self._row = QHBoxLayout(self)
         layout.setContentsMargins(16, 8, 8, 8)
         layout.setSpacing(8)
         layout.addWidget(self._text, 1)
         layout.addWidget(self._action)
-        layout.addWidget(close)
+        layout.addWidget(self._close)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_STAYS)
@@ -54,6 +54,8 @@ class Banner(QFrame):
         for widget in (self, self._text, self._action):
             widget.style().unpolish(widget)
             widget.style().polish(widget)
+        is_error = message.tone is Tone.ERROR
+        self._close.setIcon(self._look.icon("x", self._look.palette.ink if is_error else self._look.palette.paper))
         self._text.setText(message.text)
         self._action.setText(literal(message.action))
         self._action.setAccessibleName(message.action)
@@ -62,10 +64,10 @@ class Banner(QFrame):
         self.show()
         self._place()
         self.raise_()
-        if message.tone is Tone.DONE:
-            self._timer.start()
-        else:
+        if is_error:
             self._timer.stop()
+        else:
+            self._timer.start()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QStyle, QStyleOptionButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy, QStyle, QStyleOptionButton, QWidget
 
 from summitdesk.desktop.design.look import Look
 
@@ -56,6 +56,7 @@ class FilterChoice(Choice):
         super().__init__(look, (("", name),), parent)
         self._name = name
         self.setProperty("role", "filter")
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(name)
         self.currentIndexChanged.connect(self._mark)
 
@@ -63,10 +64,18 @@ class FilterChoice(Choice):
         super().offer((("", getattr(self, "_name", "")), *(entry for entry in choices if entry[0])))
         self._mark()
 
+    def sizeHint(self) -> QSize:
+        """As wide as what is chosen, not as the longest choice."""
+        return QSize(self.fontMetrics().horizontalAdvance(self.currentText()) + 40, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
     def _mark(self) -> None:
         self.setProperty("active", "true" if self.value() else "false")
         self.style().unpolish(self)
         self.style().polish(self)
+        self.updateGeometry()
 
 
 class Check(QCheckBox):

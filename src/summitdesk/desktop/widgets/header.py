@@ -1,12 +1,17 @@
 """The head of every page: title, what is shown, search, and one primary action."""
 
+from typing import Final
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from summitdesk.desktop.design.look import Look
 from summitdesk.desktop.design.tokens import HEADER
 from summitdesk.desktop.widgets.text import ElidedLabel, Label, literal, tip
+
+_SHOWN: Final = 280
+"""Pixels that the line about what is shown gets before the search field does."""
 
 
 class SearchField(QLineEdit):
@@ -55,12 +60,15 @@ class PageHeader(QFrame):
         self._layout.addSpacing(4)
         self._layout.addWidget(self._shown, 1)
         if self.search is not None:
-            self.search.setFixedWidth(232)
-            self._layout.addWidget(self.search)
+            self.search.setMinimumWidth(136)
+            self.search.setMaximumWidth(232)
+            self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            self._layout.addWidget(self.search, 3)
 
     def say(self, shown: str) -> None:
         """Say what the page shows, in half a line."""
         self._shown.setText(shown)
+        self._shown.setMinimumWidth(min(_SHOWN, self._shown.fontMetrics().horizontalAdvance(shown) + 4))
 
     def add(self, widget: QWidget) -> None:
         """Put another control before the primary action."""
@@ -71,7 +79,7 @@ class PageHeader(QFrame):
         button = QPushButton(literal(text))
         button.setProperty("role", "primary")
         if icon:
-            button.setIcon(self._look.icon(icon, self._look.palette.on_glacier))
+            self._look.put_icon(button, icon, self._look.palette.on_glacier)
         button.setAccessibleName(text)
         self._layout.addWidget(button)
         return button

@@ -206,6 +206,8 @@ class FieldEditor(QWidget):
                 editor.changed.connect(self._write)
             case Kind.CHOICE:
                 editor = Choice(self._look, field.choices)
+                editor.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+                editor.setMinimumContentsLength(4)
                 editor.activated.connect(self._write_choice)
             case Kind.CHECK:
                 editor = Check(self._look, field.label)

@@ -82,7 +82,7 @@ class _Rows(QStyledItemDelegate):
         self._look = look
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(_WIDTH, ROW)
+        return QSize(0, ROW)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         command: Command = index.data(Qt.ItemDataRole.UserRole)
@@ -128,6 +128,7 @@ class CommandPalette(QDialog):
         self._list.setModel(self._model)
         self._model.setParent(self)
         self._list.setItemDelegate(_Rows(look, self))
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setFixedHeight(_ROWS * ROW + 4)
         self._list.clicked.connect(lambda index: self._run())
         sheet = QFrame()

@@ -28,38 +28,31 @@ _LARGEST: Final = 4096
 
 
 class Raster:
-    """A PDF opened for drawing. PDFium is not thread-safe: after the making, only the lane may touch it."""
+    """A PDF to be drawn. PDFium is not thread-safe: only the press may call these, one after the other."""
 
     def __init__(self, pdf: bytes) -> None:
         self._pdf = pdf
-        self._document: PdfDocument | None = None
 
     def sizes(self) -> tuple[tuple[float, float], ...]:
         """Width and height of each page in points."""
-        document = self._open()
-        return tuple(document.get_page_size(number) for number in range(len(document)))
+        with self._open() as document:
+            return tuple(document.get_page_size(number) for number in range(len(document)))
 
     def draw(self, page: int, scale: float) -> QImage:
         """One page at ``scale`` pixels a point."""
-        leaf = self._open()[page]
-        bitmap = leaf.render(scale=scale, rev_byteorder=True, prefer_bgrx=True, fill_color=(255, 255, 255, 255))
-        drawn = QImage(bitmap.buffer, bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGBX8888).copy()
-        bitmap.close()
-        leaf.close()
-        return drawn
-
-    def close(self) -> None:
-        """Let go of the document."""
-        if self._document is not None:
-            self._document.close()
-            self._document = None
+        with self._open() as document:
+            bitmap = document[page].render(
+                scale=scale, rev_byteorder=True, prefer_bgrx=True, fill_color=(255, 255, 255, 255)
+            )
+            form = QImage.Format.Format_RGBX8888
+            drawn = QImage(bitmap.buffer, bitmap.width, bitmap.height, bitmap.stride, form).copy()
+            bitmap.close()
+            return drawn
 
     def _open(self) -> "PdfDocument":
-        if self._document is None:
-            from pypdfium2 import PdfDocument
+        from pypdfium2 import PdfDocument
 
-            self._document = PdfDocument(self._pdf)
-        return self._document
+        return PdfDocument(self._pdf)
 
 
 @dataclass(slots=True)
@@ -90,6 +83,8 @@ class PaperView(QAbstractScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # A bar that comes and goes changes the width that the paper is fitted to, and so makes itself come and go.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.verticalScrollBar().setSingleStep(40)
         self.horizontalScrollBar().setSingleStep(40)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
@@ -117,15 +112,12 @@ class PaperView(QAbstractScrollArea):
 
     def show_pdf(self, pdf: bytes) -> None:
         """Show another PDF; the sheets in sight stay until their successors are drawn."""
-        raster = Raster(pdf)
-        former, self._raster = self._raster, raster
-        self._lane.submit(lambda: _open(raster, former), lambda future: self._opened(raster, future))
+        raster = self._raster = Raster(pdf)
+        self._lane.submit(raster.sizes, lambda future: self._opened(raster, future))
 
     def clear(self) -> None:
         """Take the paper away."""
-        former, self._raster = self._raster, None
-        if former is not None:
-            self._lane.submit(former.close, lambda future: None)
+        self._raster = None
         self._sheets = []
         self._arrange()
 
@@ -186,7 +178,6 @@ class PaperView(QAbstractScrollArea):
 
     def _opened(self, raster: Raster, future: "Future[tuple[tuple[float, float], ...]]") -> None:
         if raster is not self._raster:
-            self._lane.submit(raster.close, lambda done: None)
             return
         error = future.exception()
         if error is not None:
@@ -316,12 +307,6 @@ class PaperPane(QFrame):
         shown = _("Page {page} of {pages}").format(page=self.paper.page, pages=pages) if pages else ""
         self._page.setText(shown)
         self._zoom.setText(f"{round(self.paper.scale * 100)} %")
-
-
-def _open(raster: Raster, former: Raster | None) -> tuple[tuple[float, float], ...]:
-    if former is not None:
-        former.close()
-    return raster.sizes()
 
 
 def _shadow() -> QImage:

@@ -31,6 +31,7 @@ class Photo(QPushButton):
         super().__init__(parent)
         self._look = look
         self._image = QImage()
+        self.setProperty("role", "photo")
         self.setFixedSize(_SIZE)
         self.setAcceptDrops(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

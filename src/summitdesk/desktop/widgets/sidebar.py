@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QPushBut
 
 from summitdesk.desktop.design.look import Look
 from summitdesk.desktop.design.tokens import SIDE_BAR, TYPE
-from summitdesk.desktop.widgets.text import ElidedLabel, literal, tip
+from summitdesk.desktop.widgets.text import Label, literal, tip
 from summitdesk.i18n import _
 
 _BADGE_HEIGHT: Final = 18
@@ -44,8 +44,7 @@ class PageButton(QPushButton):
         self._count = ""
         self._colour = ""
         self._title = entry.title
-        self.setIcon(look.icon(entry.icon))
-        self.setIconSize(QSize(18, 18))
+        look.put_icon(self, entry.icon, size=18)
         self.setProperty("role", "page")
         self.setCheckable(True)
         self.setToolTip(tip(entry.tip))
@@ -83,23 +82,29 @@ class EventButton(QPushButton):
         super().__init__(parent)
         self._look = look
         self.setProperty("role", "event")
-        self.setMinimumHeight(60)
-        self._title = ElidedLabel("", "strong")
-        self._caption = ElidedLabel("", "caption")
+        self._title = Label("", "strong", wrap=True)
+        self._caption = Label("", "caption", wrap=True)
         for label in (self._title, self._caption):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 8, 32, 8)
-        layout.setSpacing(0)
-        layout.addWidget(self._title)
-        layout.addWidget(self._caption)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(12, 10, 32, 10)
+        self._column.setSpacing(2)
+        self._column.addWidget(self._title)
+        self._column.addWidget(self._caption)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.minimumSizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, max(56, self._column.heightForWidth(SIDE_BAR - 24)))
 
     def describe(self, title: str, caption: str) -> None:
         """Show an event's title, with a line below it."""
         self._title.setText(title)
         self._caption.setText(caption)
         self.setAccessibleName(_("Event: {title}").format(title=title))
-        self.setToolTip(tip(f"{title} · {caption}" if caption else title))
+        self._caption.setVisible(bool(caption))
+        self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

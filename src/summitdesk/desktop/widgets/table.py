@@ -33,7 +33,7 @@ from summitdesk.desktop.widgets.choice import Choice
 from summitdesk.desktop.widgets.empty import EmptyState
 from summitdesk.desktop.widgets.text import tip
 
-_PADDING: Final = 8
+_PADDING: Final = 11
 _DOT: Final = 8
 
 
@@ -140,11 +140,7 @@ class TableView(QTableView):
         self.setItemDelegate(Cells(look, self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(
-            QAbstractItemView.EditTrigger.DoubleClicked
-            | QAbstractItemView.EditTrigger.EditKeyPressed
-            | QAbstractItemView.EditTrigger.AnyKeyPressed
-        )
+        self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setShowGrid(False)

@@ -57,7 +57,10 @@ class BadgesPage(QWidget):
         self._header = PageHeader(look, _("Badges"), _("Search names, offices, cities"))
         self._stock = Choice(look)
         self._stock.setAccessibleName(_("Sheet"))
-        self._stock.setMaximumWidth(240)
+        self._stock.setMaximumWidth(232)
+        self._stock.setMinimumContentsLength(8)
+        self._stock.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._stock.setMinimumWidth(168)
         self._header.add(self._stock)
         self._print = self._header.add_primary(_("Print or save…"), "printer")
         self.model = TableModel(self._columns())
@@ -94,6 +97,10 @@ class BadgesPage(QWidget):
         if self._header.search is not None:
             self._header.search.setFocus()
             self._header.search.selectAll()
+
+    def take_focus(self) -> None:
+        """Put the focus on the page's content."""
+        self.table.setFocus()
 
     def show_subject(self, subject: UUID) -> None:
         """Select somebody's badge."""
@@ -161,6 +168,7 @@ class BadgesPage(QWidget):
         split.addWidget(self.paper)
         split.setStretchFactor(0, 11)
         split.setStretchFactor(1, 9)
+        split.setSizes([660, 540])
         left.setMinimumWidth(360)
         self.paper.setMinimumWidth(280)
         layout = QVBoxLayout(self)

@@ -15,10 +15,10 @@ def columns(commands: DelegateCommands, languages: tuple[str, ...]) -> tuple[Col
     language = reader()
     suffix = "_zh" if language.startswith("zh") else ""
     return (
-        Column("name", _("Name"), own_name, "name", 176, 3, edit=commands.rename_native, hint=_("No name yet")),
+        Column("name", _("Name"), own_name, "name", 144, 3, edit=commands.rename_native, hint=_("No name yet")),
         Column("latin", _("In Latin letters"), latin, "latin", 136, 2, 3, edit=commands.rename_latin, muted=True),
         *_offices(commands, languages, language),
-        Column("city", _("City"), city, f"city{suffix}", 112, 1),
+        Column("city", _("City"), city, f"city{suffix}", 120, 1),
         Column("country", _("Country"), country, f"country{suffix}", 112, 1, 2),
         Column(
             "role",
@@ -59,7 +59,7 @@ def _office(commands: DelegateCommands, language: str, rank: int) -> Column[Dele
         title,
         lambda row: row.offices.get(language, ""),
         "rank" if not rank else "",
-        160,
+        136,
         2,
         rank,
         edit=lambda row, text: commands.set_office(row, language, text),

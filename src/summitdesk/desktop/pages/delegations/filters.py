@@ -35,7 +35,7 @@ class Filters(QWidget):
         self.role.offer([(role.value, _(text)) for role, text in ROLES.items()])
         self.state.offer([(state.value, _(text)) for state, text in STATES.items()])
         row = QHBoxLayout(self)
-        row.setContentsMargins(20, 8, 16, 4)
+        row.setContentsMargins(4, 8, 16, 4)
         row.setSpacing(4)
         for choice in self._choices():
             choice.currentIndexChanged.connect(self._changed)

@@ -1,10 +1,9 @@
 """The head of the inspector: photograph, name, and whom the delegate stands for."""
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QPainter, QPixmap
-from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from summitdesk.desktop.design.flags import flag
 from summitdesk.desktop.design.look import Look
 from summitdesk.desktop.widgets.photo import Photo
 from summitdesk.desktop.widgets.text import Label, tip
@@ -13,9 +12,6 @@ from summitdesk.domain.names import full_name, latin_name, native_name
 from summitdesk.domain.places import country_name
 from summitdesk.domain.rows import DelegateRow
 from summitdesk.i18n import _
-from summitdesk.paths import resources
-
-_FLAG = QSize(24, 18)
 
 
 class DelegateHead(QWidget):
@@ -25,6 +21,7 @@ class DelegateHead(QWidget):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._look = look
         self.photo = Photo(look)
         self._name = Label("", "title", wrap=True)
         self._latin = Label("", "", wrap=True)
@@ -57,27 +54,15 @@ class DelegateHead(QWidget):
         """Show a delegate."""
         native, latin = native_name(row.names), latin_name(row.names)
         self._name.setText(full_name(native) if native else _("No name yet"))
-        self._name.setEnabled(native is not None)
+        self._name.set_role("title" if native is not None else "title-muted")
         other = full_name(latin) if latin is not None and latin is not native else ""
         self._latin.setText(other)
         self._latin.setVisible(bool(other))
         country = country_name(row.city.country, reader())
         self._city.setText(_("{city}, {country}").format(city=text_for_reader(row.city.names), country=country))
-        self._flag.setPixmap(_flag(row.city.country.code, self.devicePixelRatioF()))
+        picture = flag(row.city.country.code, self.devicePixelRatioF(), self._look.palette.edge)
+        self._flag.setPixmap(picture)
+        self._flag.setVisible(not picture.isNull())
         self._flag.setToolTip(tip(country))
         self._role.setText(_(ROLES[row.role]))
         self._remove.setVisible(bool(row.photo_digest))
-
-
-def _flag(code: str, scale: float) -> QPixmap:
-    """The country's flag; an empty picture where there is none for the code."""
-    file = resources() / "flags" / f"{code.lower()}.svg"
-    if not code or not file.is_file():
-        return QPixmap()
-    picture = QPixmap(_FLAG * scale)
-    picture.fill()
-    painter = QPainter(picture)
-    QSvgRenderer(str(file)).render(painter)
-    painter.end()
-    picture.setDevicePixelRatio(scale)
-    return picture

@@ -89,6 +89,10 @@ class DelegationsPage(QWidget):
             self._header.search.setFocus()
             self._header.search.selectAll()
 
+    def take_focus(self) -> None:
+        """Put the focus on the page's content."""
+        self.table.setFocus()
+
     def show_subject(self, subject: UUID) -> None:
         """Select a delegate by the key of the delegate, the person or the delegation."""
         event = self._desk.current_event

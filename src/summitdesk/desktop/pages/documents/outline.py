@@ -8,10 +8,11 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from summitdesk.desktop.design.look import Look
+from summitdesk.desktop.design.tokens import TYPE
 from summitdesk.desktop.pages.documents.commands import OutlineCommands
+from summitdesk.desktop.pages.documents.fields_in_text import FieldMarks
 from summitdesk.desktop.pages.documents.paragraph import ParagraphEditor
 from summitdesk.desktop.widgets.header import tool_button
-from summitdesk.desktop.widgets.inspector import LineEditor
 from summitdesk.desktop.widgets.text import Label, literal
 from summitdesk.desktop.wording import PARAGRAPHS, language_label
 from summitdesk.domain.language import is_rtl
@@ -20,7 +21,7 @@ from summitdesk.domain.rows import InstrumentRow, ParagraphRow
 from summitdesk.domain.vocabulary import ParagraphKind
 from summitdesk.i18n import _
 
-_NUMBER = 48
+_NUMBER = 44
 _GUTTER = 28
 
 
@@ -35,6 +36,7 @@ class ParagraphLine(QWidget):
 
     def __init__(self, look: Look, row: ParagraphRow, languages: Sequence[str]) -> None:
         super().__init__()
+        self._look = look
         self.row = row
         self.languages = tuple(languages)
         self._numbers: list[Label] = []
@@ -86,6 +88,7 @@ class ParagraphLine(QWidget):
         name = _("{kind} in {language}").format(kind=_(PARAGRAPHS[self.row.kind]), language=language_label(language))
         editor = ParagraphEditor(name, rtl=is_rtl(language), bold=self.row.kind is ParagraphKind.HEADING)
         editor.setPlaceholderText(_(PARAGRAPHS[self.row.kind]))
+        FieldMarks(self._look, editor.document())
         editor.typed.connect(self.typed)
         editor.entered.connect(lambda: self.entered.emit(self.row.id))
         editor.stepped.connect(lambda step: self.stepped.emit(self.row.id, column, step))
@@ -128,7 +131,7 @@ class Outline(QFrame):
         self._instrument: InstrumentRow | None = None
         self._languages: tuple[str, ...] = ()
         self._lines: dict[UUID, ParagraphLine] = {}
-        self._titles: list[LineEditor] = []
+        self._titles: list[ParagraphEditor] = []
         self._current: UUID | None = None
         self._wanted: tuple[UUID, int] | None = None
         self.setProperty("role", "plain")
@@ -170,7 +173,7 @@ class Outline(QFrame):
             return None
         titles = dict(self._instrument.titles)
         for language, editor in zip(self._languages, self._titles, strict=True):
-            titles[language] = editor.text()
+            titles[language] = editor.toPlainText()
         paragraphs = tuple(
             replace(row, texts=_without_blanks(self._lines[row.id].texts())) if row.id in self._lines else row
             for row in self._instrument.paragraphs
@@ -190,7 +193,7 @@ class Outline(QFrame):
         if instrument is None:
             return
         for language, editor in zip(languages, self._titles, strict=True):
-            editor.show_value(instrument.titles.get(language, ""))
+            editor.show_text(instrument.titles.get(language, ""))
         self._arrange(instrument)
         self._reveal.start()
 
@@ -204,6 +207,8 @@ class Outline(QFrame):
         for line in self._lines.values():
             for editor in line.editors:
                 editor.store()
+        for editor in self._titles:
+            editor.store()
 
     def forget(self) -> None:
         """Show what is stored."""
@@ -232,20 +237,24 @@ class Outline(QFrame):
             label = language_label(language)
             if self._instrument is not None and language in self._instrument.translations:
                 label = _("{language} · working translation").format(language=label)
-            title = LineEditor()
-            title.setAccessibleName(_("Title in {language}").format(language=language_label(language)))
+            name = _("Title in {language}").format(language=language_label(language))
+            title = ParagraphEditor(name, rtl=is_rtl(language))
             title.setPlaceholderText(_("Title"))
-            title.setFont(self._look.font(15, bold=True))
-            title.setLayoutDirection(
-                Qt.LayoutDirection.RightToLeft if is_rtl(language) else Qt.LayoutDirection.LeftToRight
-            )
-            title.changed.connect(lambda text, tag=language: self._store_title(tag, text))
-            title.textEdited.connect(self.typed)
+            title.setFont(self._look.font(TYPE.section, bold=True))
+            title.finished.connect(lambda text, tag=language: self._store_title(tag, text))
+            title.typed.connect(self.typed)
             self._titles.append(title)
             self._heads.setColumnMinimumWidth(2 * number, _NUMBER)
             self._heads.setColumnStretch(2 * number + 1, 1)
-            self._heads.addWidget(Label(label, "caption"), 0, 2 * number + 1)
+            self._heads.addWidget(self._head(label), 0, 2 * number + 1)
             self._heads.addWidget(title, 1, 2 * number + 1)
+
+    @staticmethod
+    def _head(text: str) -> Label:
+        label = Label(text, "caption", wrap=True)
+        label.setContentsMargins(7, 0, 0, 0)
+        label.setAlignment(Qt.AlignmentFlag.AlignBottom)
+        return label
 
     def _arrange(self, instrument: InstrumentRow) -> None:
         labels = [paragraph_labels(instrument.paragraphs, language) for language in self._languages]

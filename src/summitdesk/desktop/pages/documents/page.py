@@ -106,6 +106,10 @@ class DocumentsPage(QWidget):
         if (first := self.outline.first_editor()) is not None:
             first.setFocus()
 
+    def take_focus(self) -> None:
+        """Put the focus on the page's content."""
+        self.paper.paper.setFocus()
+
     def show_subject(self, subject: UUID) -> None:
         """Show an instrument, or put the caret into one of its paragraphs."""
         for row in self._instruments.rows:
@@ -137,6 +141,7 @@ class DocumentsPage(QWidget):
         split.addWidget(self.paper)
         split.setStretchFactor(0, 11)
         split.setStretchFactor(1, 9)
+        split.setSizes([660, 540])
         self.outline.setMinimumWidth(360)
         self.paper.setMinimumWidth(280)
         self._stack = QStackedWidget()

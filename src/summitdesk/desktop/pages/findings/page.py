@@ -105,7 +105,7 @@ class FindingsPage(QWidget):
         self._list.setSpacing(4)
         content = QWidget()
         column = QVBoxLayout(content)
-        column.setContentsMargins(24, 16, 24, 48)
+        column.setContentsMargins(8, 16, 24, 48)
         column.setSpacing(0)
         column.addLayout(self._list)
         column.addStretch(1)
@@ -135,6 +135,10 @@ class FindingsPage(QWidget):
         """Put the focus on the first finding."""
         if self.lines:
             self.lines[0].setFocus()
+
+    def take_focus(self) -> None:
+        """Put the focus on the page's content."""
+        self._area.setFocus()
 
     def show_subject(self, subject: UUID) -> None:
         """Put the focus on the first finding about a subject."""
@@ -170,7 +174,7 @@ class FindingsPage(QWidget):
 
     def _add_group(self, severity: Severity, findings: list[Finding]) -> None:
         heading = Label(f"{_(SEVERITIES[severity])}  {len(findings)}", "section")
-        heading.setContentsMargins(0, 20 if self._list.count() else 4, 0, 8)
+        heading.setContentsMargins(16, 20 if self._list.count() else 4, 0, 8)
         self._list.addWidget(heading)
         for finding in findings[:_AT_MOST]:
             line = FindingLine(self._look, finding)
