@@ -133,9 +133,11 @@ class _LanguageText:
         if not text:
             return ()
         style, role = self._style(row.kind)
+        spans: tuple[Span, ...] = (Span(fill(text, self._values, self._language).text, self._language),)
         label, width = self._label(level, number)
-        filled = fill(text, self._values, self._language).text
-        spans = (Span(filled, self._language),)
+        if label and not width:
+            # A number without a place of its own is the head of the text: its marks squeeze with their neighbours.
+            spans, label = (label, *spans), None
         return (Paragraph(spans, self._language, style, role, label, width, f"paragraph/{row.id}"),)
 
     def _style(self, kind: ParagraphKind) -> tuple[ParagraphStyle, str]:

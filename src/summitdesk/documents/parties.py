@@ -8,7 +8,7 @@ from summitdesk.domain.language import same_language
 from summitdesk.domain.names import full_name, latin_name, name_in, native_name
 from summitdesk.domain.places import city_full_name, city_name
 from summitdesk.domain.rows import CityRow, PersonName, Texts
-from summitdesk.typeset.content import Span, TextStyle
+from summitdesk.typeset.content import Span
 
 
 def presented(city: CityRow, names: Texts) -> CityRow:
@@ -34,16 +34,16 @@ def paper_names(names: Sequence[PersonName], languages: Sequence[str]) -> tuple[
     return tuple(found.values())
 
 
-def name_span(name: PersonName, style: TextStyle | None = None) -> Span:
-    """A name in its own language; it neither breaks inside nor reorders its neighbours."""
-    return Span(full_name(name), name.language, style, unbroken=True, isolate=True)
+def name_span(name: PersonName) -> Span:
+    """A name in its own language, which never breaks inside."""
+    return Span(full_name(name), name.language, unbroken=True)
 
 
 def joined(spans: Sequence[Span], between: str) -> tuple[Span, ...]:
-    """Spans with ``between`` set between them."""
+    """Spans with ``between`` set between them, each isolated so that none reorders its neighbours."""
     result: list[Span] = []
     for span in spans:
         if result:
             result.append(Span(between, span.language))
-        result.append(span)
+        result.append(replace(span, isolate=len(spans) > 1))
     return tuple(result)
