@@ -53,8 +53,8 @@ class Recorder:
             table = table_of(record)
             if (table.name, record.id) not in self.rows:
                 wanted.setdefault(table, []).append(record.id)
-        connection = self.session.connection()
         for table, ids in wanted.items():
+            connection = self.session.connection()
             for chunk in chunks(ids):
                 for row in connection.execute(select(table).where(table.c.id.in_(chunk))).mappings():
                     self.rows[table.name, row["id"]] = RowNote(before=fields_of(table, row))
@@ -131,6 +131,12 @@ def _derive(_mapper: Mapper[Any], _connection: Connection, record: Record) -> No
     for column, value in derived(table_of(record).name, values).items():
         if getattr(record, column) != value:
             setattr(record, column, value)
+
+
+@event.listens_for(Record, "before_update", propagate=True)
+def _fetch_before(_mapper: Mapper[Any], _connection: Connection, record: Record) -> None:
+    # Nearly all were fetched together before the flush; what a flush finds out by itself is fetched here.
+    _recorder_of(record).fetch_before([record])
 
 
 @event.listens_for(Record, "after_insert", propagate=True)

@@ -11,7 +11,9 @@ def derived(table: str, values: Mapping[str, Any]) -> dict[str, str]:
     """The derived columns of one row, computed from its other values."""
     if table not in {"city", "country"}:
         return {}
-    names, sort_names = values.get("names") or {}, values.get("sort_names") or {}
+    # In the order they are stored in: where no language fits, the first one counts.
+    names = dict(sorted((values.get("names") or {}).items()))
+    sort_names = values.get("sort_names") or {}
     keys = {}
     for column, language in (("sort_en", "en"), ("sort_zh", "zh-Hans")):
         text = text_in(sort_names, language) or text_in(names, language) or pick(names, language)

@@ -5,6 +5,7 @@ everything in the file must be those of its format. What each format holds is da
 """
 
 import json
+
 from sqlalchemy import URL, Connection
 
 from summitdesk.errors import UserError

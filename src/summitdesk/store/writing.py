@@ -97,7 +97,8 @@ class UnitOfWork:
             first_change=self._next_change,
         )
         self._next_change += len(ids)
-        self._bulk.setdefault(entity.__tablename__, []).extend(ids)
+        if ids:
+            self._bulk.setdefault(entity.__tablename__, []).extend(ids)
         return ids
 
     def attach(self, data: bytes, media_type: str) -> str:
