@@ -102,7 +102,7 @@ def _furnish(document: Document, setter: BlockSetter, page: Page, number: int, c
 def _mark_draft(document: Document, setter: BlockSetter, page: Page) -> None:
     mark = Paragraph((Span(document.draft, document.draft_language),), document.draft_language, _DRAFT)
     lines = setter.artifact(mark, document.page.width)
-    edges = [(run.x, run.x + sum(c.advance for c in run.clusters)) for line in lines.lines for run in line]
+    edges = [(run.x, run.x + run.width) for line in lines.lines for run in line]
     left = min(edge[0] for edge in edges) - _DRAFT_PADDING
     right = max(edge[1] for edge in edges) + _DRAFT_PADDING
     frame = RectItem(

@@ -48,6 +48,12 @@ class GlyphRun:
         """What the run says, in the order of reading."""
         return "".join(cluster.text for cluster in (reversed(self.clusters) if self.rtl else self.clusters))
 
+    @property
+    def width(self) -> float:
+        """From the origin to where the last cluster ends; tracking and stretched blanks are in the glyphs' places."""
+        last = next((cluster for cluster in reversed(self.clusters) if cluster.glyphs), None)
+        return last.glyphs[0].dx + last.advance if last else 0.0
+
 
 @dataclass(frozen=True, slots=True)
 class RectItem:

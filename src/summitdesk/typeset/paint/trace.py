@@ -59,9 +59,8 @@ def _item(item: Item, indent: str) -> Iterator[str]:
 
 
 def _text(run: GlyphRun) -> str:
-    end = run.x + sum(cluster.advance for cluster in run.clusters)
     direction = " rtl" if run.rtl else ""
-    place = f"{_n(run.x)}–{_n(end)} {_n(run.y)}"
+    place = f"{_n(run.x)}–{_n(run.x + run.width)} {_n(run.y)}"
     return f"{place} {run.face} {_n(run.size)} {run.language}{direction} {run.colour} [{run.element}] {run.text}"
 
 
