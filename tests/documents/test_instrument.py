@@ -6,7 +6,7 @@ import pytest
 
 from documents.outline import paragraphs, text
 from documents.papers import BOTH, Event
-from summitdesk.documents.instrument import instrument_document
+from summitdesk.documents.instrument import InstrumentPaper, instrument_document
 from summitdesk.documents.layouts import TextLayout
 from summitdesk.domain.rows import ParagraphRow
 from summitdesk.domain.vocabulary import ParagraphKind
@@ -23,7 +23,7 @@ def clauses(document: Document, language: str) -> list[str]:
     return [
         paragraph.label.text if paragraph.label else paragraph.spans[0].text
         for paragraph in paragraphs(document.blocks)
-        if paragraph.language == language and (paragraph.label or len(paragraph.spans) > 1)
+        if paragraph.role == "P" and paragraph.language == language and (paragraph.label or len(paragraph.spans) > 1)
     ]
 
 
@@ -111,3 +111,14 @@ def test_clauses_of_both_columns_start_on_one_baseline(harbin_2019: Event):
         pairs = [(first_lines(frame, chinese), first_lines(frame, english)) for frame in layout.frames]
         ((here,), (there,)) = next(pair for pair in pairs if pair[0])
         assert here == pytest.approx(there, abs=0.1)
+
+
+def test_no_line_of_a_title_ends_inside_the_name_of_a_party(bundled: dict[str, Event]):
+    rows = bundled["wuhan-2021"].rows
+    instrument = next(row for row in rows.instruments if row.slug == "suifenhe-pogranichny")
+    paper = InstrumentPaper(instrument, rows.event, instrument.signatories, BOTH)
+    title = next(one for one in paragraphs(instrument_document(paper, FONTS).blocks) if one.role == "H1")
+    whole = [span.text for span in title.spans if span.unbroken]
+    assert "俄罗斯联邦" in whole
+    assert "波格拉尼奇内区" in whole
+    assert text(title) == instrument.titles["zh-Hans"]

@@ -44,7 +44,7 @@ def test_how_a_signature_was_given_is_said(harbin_2019: Event):
     paper = harbin_2019.initiative()
     online = replace(paper.signatories[0], form=SignatureForm.ENDORSED_ONLINE)
     signed = blocks(instrument_document(replace(paper, signatories=(online, *paper.signatories[1:])), FONTS))
-    assert signed[0][-1] == "（线上附署） (endorsed online)"
+    assert signed[0][0] == "（线上附署） (endorsed online)"
 
 
 def rules(frame: Frame) -> list[LineItem]:

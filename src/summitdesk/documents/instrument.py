@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from summitdesk.documents import styles
 from summitdesk.documents.layouts import TextLayout
+from summitdesk.documents.parties import names_whole
 from summitdesk.documents.signatures import signature_pages
 from summitdesk.documents.styles import InstrumentPage, Setting, is_han, setting
 from summitdesk.documents.words import draft_mark, word
@@ -74,7 +75,7 @@ def _text_blocks(paper: InstrumentPaper, page: InstrumentPage) -> tuple[Block, .
         return _in_sequence(texts)
     rows = list(zip(*(text.rows() for text in texts), strict=True))
     if paper.layout is TextLayout.INTERLEAVED:
-        return tuple(block for row in rows for cell in row for block in cell)
+        return tuple(Keep(together) for row in rows if (together := tuple(block for cell in row for block in cell)))
     shares = _shares(paper.languages)
     return tuple(_side_by_side(row, shares) for row in rows)
 
@@ -122,7 +123,8 @@ class _LanguageText:
         if not text:
             return ()
         source = f"instrument/{self._instrument.id}"
-        blocks: list[Block] = [plain(text, self._language, self._setting.title, role="H1", source=source)]
+        spans = names_whole(text, self._language, (party.delegation.city for party in self._instrument.signatories))
+        blocks: list[Block] = [Paragraph(spans, self._language, self._setting.title, role="H1", source=source)]
         if self._language in self._instrument.translations:
             note = word("working_translation", self._language)
             blocks.append(plain(note, self._language, self._setting.note))

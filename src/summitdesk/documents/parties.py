@@ -1,12 +1,13 @@
 """How parties and persons stand on papers: the city under the name its delegation uses, the person under every name."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from summitdesk.documents.styles import is_han
 from summitdesk.domain.language import same_language
 from summitdesk.domain.names import full_name, latin_name, name_in, native_name
-from summitdesk.domain.places import city_full_name, city_name
+from summitdesk.domain.places import CountryStyle, city_full_name, city_name, country_name
 from summitdesk.domain.rows import CityRow, PersonName, Texts
 from summitdesk.typeset.content import Span
 
@@ -37,6 +38,22 @@ def paper_names(names: Sequence[PersonName], languages: Sequence[str]) -> tuple[
 def name_span(name: PersonName) -> Span:
     """A name in its own language, which never breaks inside."""
     return Span(full_name(name), name.language, unbroken=True)
+
+
+def names_whole(text: str, language: str, cities: Iterable[CityRow]) -> tuple[Span, ...]:
+    """A title in which no line ends inside the name of a city or country that it speaks of."""
+    names = sorted({name for city in cities for name in _names_of(city, language) if name}, key=len, reverse=True)
+    if not names:
+        return (Span(text, language),)
+    parts = re.split("(" + "|".join(map(re.escape, names)) + ")", text)
+    return tuple(Span(part, language, unbroken=part in names) for part in parts if part)
+
+
+def _names_of(city: CityRow, language: str) -> Iterator[str]:
+    # Names that are written with spaces break there like any other words.
+    if is_han(language):
+        yield from (city_full_name(city, language), city_name(city, language))
+        yield from (country_name(city.country, language, style) for style in CountryStyle)
 
 
 def joined(spans: Sequence[Span], between: str) -> tuple[Span, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from summitdesk.documents import styles
-from summitdesk.documents.parties import name_span, presented
+from summitdesk.documents.parties import name_span, names_whole, presented
 from summitdesk.documents.styles import is_han
 from summitdesk.documents.words import word
 from summitdesk.domain.dates import format_date
@@ -85,7 +85,12 @@ class _Head:
     @classmethod
     def of(cls, instrument: InstrumentRow, languages: Sequence[str]) -> "_Head":
         titles = [
-            plain(_title(instrument, tag), tag, _heading(tag), role="H1" if number == 0 else "P")
+            Paragraph(
+                names_whole(_title(instrument, tag), tag, (party.delegation.city for party in instrument.signatories)),
+                tag,
+                _heading(tag),
+                role="H1" if number == 0 else "P",
+            )
             for number, tag in enumerate(languages)
         ]
         done = [plain(text, tag, _testimonium(tag)) for tag in languages if (text := _done(instrument, tag))]
@@ -128,7 +133,15 @@ def _cells(
     for signatory in signatories:
         lines = [_fitted(line, width, fonts) for line in _lines(signatory, languages, _line_style(size))]
         rule = Rule(styles.RULE, space_before=_RULE_BEFORE, space_after=_RULE_AFTER)
-        yield (*_name(signatory, width, fonts), rule, *lines)
+        yield (*_form(signatory, languages), *_name(signatory, width, fonts), rule, *lines)
+
+
+def _form(signatory: SignatoryRow, languages: Sequence[str]) -> tuple[Block, ...]:
+    """How a signature is given that does not stand on this page: said in the space where it would."""
+    if signatory.form is SignatureForm.IN_PERSON:
+        return ()
+    note = " ".join(word(signatory.form.value, tag) for tag in languages)
+    return (plain(note, languages[0], _line_style(SMALLEST + 1)),)
 
 
 def _name(signatory: SignatoryRow, width: float, fonts: FontLibrary) -> tuple[Block, ...]:
@@ -153,9 +166,6 @@ def _lines(signatory: SignatoryRow, languages: Sequence[str], style: ParagraphSt
             continue
         line = signature_line(city, offices, tag, is_host=delegation.is_host)
         yield plain(line, tag, style, source=source)
-    if signatory.form is not SignatureForm.IN_PERSON:
-        note = " ".join(word(signatory.form.value, tag) for tag in languages)
-        yield plain(note, languages[0], _line_style(SMALLEST), source=source)
 
 
 def _western_lines(
