@@ -77,7 +77,7 @@ ACTIONS: Final = (
     ),
     Action(
         "file.save_pdf",
-        later("Save &PDF…"),
+        later("Save P&DF…"),
         later("Save the paper on this page as a PDF"),
         Menu.FILE,
         "Ctrl+S",
@@ -104,7 +104,7 @@ ACTIONS: Final = (
     ),
     Action(
         "delegate.remove",
-        later("&Remove delegate"),
+        later("Re&move delegate"),
         later("Take the selected person out of the delegation"),
         Menu.EDIT,
         "Ctrl+Shift+Backspace",
@@ -134,7 +134,7 @@ ACTIONS: Final = (
     ),
     Action(
         "paragraph.up",
-        later("Move paragraph &up"),
+        later("Move p&aragraph up"),
         later("Move this paragraph before the one above"),
         Menu.EDIT,
         "Alt+Up",
@@ -192,7 +192,7 @@ ACTIONS: Final = (
         checkable=True,
         needs_file=False,
     ),
-    Action("view.zoom_in", later("Zoom &in"), later("Show the paper larger"), Menu.VIEW, "Ctrl+=", "zoom-in", group=2),
+    Action("view.zoom_in", later("&Zoom in"), later("Show the paper larger"), Menu.VIEW, "Ctrl+=", "zoom-in", group=2),
     Action(
         "view.zoom_out", later("Zoom &out"), later("Show the paper smaller"), Menu.VIEW, "Ctrl+-", "zoom-out", group=2
     ),
@@ -229,7 +229,7 @@ ACTIONS: Final = (
     ),
     Action(
         "view.chinese",
-        later("&Chinese (中文)"),
+        later("C&hinese (中文)"),
         later("Chinese menus and labels"),
         Menu.VIEW,
         "",

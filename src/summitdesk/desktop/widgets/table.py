@@ -288,6 +288,7 @@ class DataTable(QWidget):
                 self.model.index(current, self._first_column()), QItemSelectionModel.SelectionFlag.NoUpdate
             )
         chooser.select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.view.doItemsLayout()
         self.view.verticalScrollBar().setValue(self._scroll)
         self._restoring = False
         if current is not None:

@@ -87,10 +87,14 @@ class BadgesPage(QWidget):
             "view.zoom_in": self.paper.paper.zoom_in,
             "view.zoom_out": self.paper.paper.zoom_out,
             "view.fit": self.paper.paper.fit,
+            "view.inspector": self._switch_paper,
         }
         if self.model.total:
             handlers |= {"file.print": self._ask, "file.save_pdf": self._ask}
         return handlers
+
+    def _switch_paper(self) -> None:
+        self.paper.setVisible(not self.paper.isVisible())
 
     def start_search(self) -> None:
         """Put the caret into the search field."""

@@ -22,7 +22,7 @@ from summitdesk.domain.vocabulary import ParagraphKind
 from summitdesk.i18n import _
 
 _NUMBER = 44
-_GUTTER = 28
+_GUTTER = 32
 
 
 class ParagraphLine(QWidget):

@@ -92,6 +92,7 @@ class DocumentsPage(QWidget):
             "view.zoom_in": self.paper.paper.zoom_in,
             "view.zoom_out": self.paper.paper.zoom_out,
             "view.fit": self.paper.paper.fit,
+            "view.inspector": self._switch_paper,
         }
         if self._instrument is not None:
             handlers |= {"file.print": self._print_paper, "file.save_pdf": self._print_paper}
@@ -100,6 +101,9 @@ class DocumentsPage(QWidget):
             for name in ("remove", "up", "down", "deeper", "higher"):
                 handlers[f"paragraph.{name}"] = partial(self._act, None, f"paragraph.{name}")
         return handlers
+
+    def _switch_paper(self) -> None:
+        self.paper.setVisible(not self.paper.isVisible())
 
     def start_search(self) -> None:
         """Put the caret where writing begins."""

@@ -1,0 +1,73 @@
+"""The real window, offscreen, on a register with the bundled events."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desktop_support import Window
+from summitdesk import i18n
+from summitdesk.bootstrap import Start
+from summitdesk.settings import Settings
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    # The offscreen platform says this of every dialog that has a least size.
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints", extend=True))
+
+
+@pytest.fixture(scope="session")
+def sample_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A register with the bundled events, made once."""
+    from summitdesk.services.sample import load_sample
+    from summitdesk.store.database import Database
+
+    i18n.install("en")
+    file = tmp_path_factory.mktemp("sample") / "sample.summit"
+    with Database.create(file, operator="test") as database:
+        load_sample(database)
+    return file
+
+
+@pytest.fixture
+def sample(sample_template: Path, tmp_path: Path) -> Path:
+    """A copy of the sample for one test."""
+    return Path(shutil.copyfile(sample_template, tmp_path / "sample.summit"))
+
+
+@pytest.fixture
+def make_window(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., Window]]:
+    """Opens windows; they are shut when the test ends."""
+    from summitdesk.desktop.app import Application
+
+    opened: list[Window] = []
+
+    def make(register: Path | None = None, event: str = "", language: str = "en", palette: str = "light") -> Window:
+        i18n.install(language)
+        from PySide6.QtWidgets import QApplication
+
+        application = Application(QApplication.instance(), Start(Settings(), tmp_path / "settings.toml"))
+        if palette != "light":
+            application.use_palette(palette)
+        window = Window(qtbot, application)
+        opened.append(window)
+        application.show(str(register) if register else None)
+        if register is not None:
+            window.wait_for_events()
+        if event:
+            window.choose_event(event)
+        return window
+
+    yield make
+    for window in opened:
+        window.close()
+
+
+@pytest.fixture
+def window(make_window: Callable[..., Window], sample: Path) -> Window:
+    """The window on the conference of 2019 of the sample."""
+    return make_window(sample, "harbin-2019")
