@@ -52,10 +52,10 @@ _TOGETHER = re.compile(
             rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s(?:{_MONTHS})\b\.?(?:\s\d{{4}}\b)?",
             r"\b\d{1,2}\.?\s[^\W\d_]{3,12}\s\d{4}\b",
             # 500 km · EUR 20 · No. 5
-            rf"\d\s(?:{_UNITS})(?![^\W\d_])",
+            rf"\d\s(?:{_UNITS})(?![A-Za-z])",
             r"(?:[$€£¥￥]|\b(?:USD|EUR|GBP|CNY|RMB|JPY|KRW|No\.|Nr\.|Art\.|Article|Chapter|Section|Page|p\.|pp\.))\s\d",
             # Mr. Nowak
-            r"\b(?:Mr|Mrs|Ms|Dr|Prof|St|H\.\s?E)\.?\s(?=[^\W\d_a-z])",
+            r"\b(?:Mr|Mrs|Ms|Dr|Prof|St|H\.\s?E)\.?\s[^\W\d_a-z]",
         )
     )
 )
@@ -149,7 +149,8 @@ def _between_wide(text: str, marks: bytearray) -> None:
 
 @cache
 def _opens(character: str) -> bool:
-    return (is_wide(character) or character in OPENING or character in CLOSING) and character != "\u3000"
+    wide = is_wide(character) or character in OPENING or character in CLOSING or character in _INSEPARABLE
+    return wide and character != "\u3000"
 
 
 def _keep_words(text: str, language: str, marks: bytearray) -> None:

@@ -122,9 +122,10 @@ class Galley:
         return Galley(boxes, joints, self.base, self.missing, self.hyphen)
 
     def _loosened(self, index: int) -> Joint:
-        """A joint inside what must not be broken, opened for a break: rather not against the kinsoku table."""
+        """A joint inside what must not be broken, opened for a break: rather not after a figure or against kinsoku."""
         before, after = self.boxes[index].text[-1:], self.boxes[index + 1].text[:1]
-        return self.joints[index]._replace(penalty=TORN_PENALTY if breaks.may_part(before, after) else TORN_PENALTY * 3)
+        fair = breaks.may_part(before, after) and not before.isdigit()
+        return self.joints[index]._replace(penalty=TORN_PENALTY if fair else TORN_PENALTY * 3)
 
 
 def _torn(whole: Box, measure: float) -> list[Box]:

@@ -124,6 +124,7 @@ class _SpanReader:
         latin = self._chain.pick("a", wide=False)
         assert latin is not None, "every catalogue draws ASCII"
         self._latin = latin
+        self._before = latin
         self._wide: frozenset[int] = frozenset()
         if sets_wide(source.languages[index]):
             self._wide = wide_marks(source.text, self._start, self._end)
@@ -148,6 +149,8 @@ class _SpanReader:
             else:
                 item = self._narrow_item(position)
             yield item
+            if item.kind is Kind.WORD:
+                self._before = item.face
             position = item.end
 
     def _is_wide(self, position: int) -> bool:
@@ -168,6 +171,9 @@ class _SpanReader:
         character = self._text[position]
         if character == _FORCED:
             return self._item(position, position + 1, Kind.FORCED, self._latin, "Zyyy")
+        # A space belongs to the word before it: each script's faces have their own.
+        if character == " " and self._before.covers(character):
+            return self._item(position, position + 1, Kind.SPACE, self._before, "Zyyy")
         face = self._chain.pick(character, wide=False)
         if face is None:
             return self._item(position, position + 1, Kind.SPACE, self._latin, "Zyyy")._replace(text=" ")

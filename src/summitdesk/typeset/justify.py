@@ -20,10 +20,11 @@ _LOOSEST = 3.0
 _EMPTIEST = 0.4
 _LINE_DEMERITS = 10.0
 _TWO_HYPHENS = 3_000.0
-_LONELY = 50_000.0
+_LONELY = 5_000_000.0
 _UNFIT = 1e9
-_HAN_GROWTH = 0.125 / 0.05
-"""How often its stretch the glue between Han grows before nothing else is left: an eighth of an em."""
+_TIER_GROWTH = {Tier.PUNCTUATION: 0.0, Tier.CJK_LATIN: 0.5, Tier.WORD_SPACE: 1.0, Tier.HAN: 2.5}
+"""How often its stretch glue grows before that of the next tier does: gaps between scripts by an eighth of an em, word
+spaces by half, then places between Han by an eighth of an em."""
 
 _BALANCED_LINES = 8
 _BALANCED_PLACES = 500
@@ -109,9 +110,7 @@ def _limit(joint: Joint, slack: float) -> float:
     """How far glue gives before that of the next tier does."""
     if slack < 0.0:
         return joint.shrink
-    if joint.tier is Tier.HAN:
-        return joint.stretch * _HAN_GROWTH
-    return joint.stretch if joint.tier is not Tier.PUNCTUATION else 0.0
+    return joint.stretch * _TIER_GROWTH[joint.tier]
 
 
 def stretches(galley: Galley) -> Iterator[tuple[int, int]]:
@@ -194,7 +193,7 @@ class _TotalFit:
                 badness = self._badness(start, box, slack, final)
             else:
                 give = stretch - stretches[start]
-                badness = slack / give if slack <= give * _LOOSEST else self._emptiness(start, slack)
+                badness = slack / give if 0.0 < slack <= give * _LOOSEST else self._emptiness(start, slack)
             if badness < 0.0:
                 continue
             if badness > loosest:
@@ -216,7 +215,7 @@ class _TotalFit:
             return 0.0
         if self._measure.ragged:
             return _LOOSEST * slack / (_EMPTIEST * self._measure.rest)
-        return slack / stretch if slack <= stretch * _LOOSEST else self._emptiness(start, slack)
+        return slack / stretch if 0.0 < slack <= stretch * _LOOSEST else self._emptiness(start, slack)
 
     def _emptiness(self, start: int, slack: float) -> float:
         """The strain of a line that is looser than tolerable: only what it leaves empty counts."""

@@ -89,6 +89,8 @@ class Shaper:
 
 
 def _clusters(text: str, manner: Manner, before: str = "", after: str = "") -> tuple[ShapedCluster, ...]:
+    if not text:
+        return ()
     buffer = hb.Buffer()
     buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
     buffer.add_str(before + text + after, len(before), len(text))

@@ -1,0 +1,83 @@
+from pathlib import Path
+
+import pytest
+from icu4py.breakers import LineBreaker
+
+from summitdesk.typeset import breaks
+
+LINE_BREAK_TEST = Path("/usr/share/unicode/auxiliary/LineBreakTest.txt")
+
+
+def pieces(text, language, **options):
+    marks = breaks.opportunities(text, language, **options)
+    inner = [offset for offset in range(1, len(text)) if marks[offset] == breaks.ALLOWED]
+    return [text[start:end] for start, end in zip([0, *inner], [*inner, len(text)], strict=True)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("zh-Hans", "说，“好”。", "说，|“好”。"),
+        ("zh-Hans", "（含）《倡议》的", "（含）|《倡|议》|的"),
+        ("zh-Hans", "共识——共同……好", "共|识|——|共|同|……|好"),
+        ("zh-Hans", "索·克", "索·|克"),
+        ("zh-Hans", "￥1,500,000.00元，25℃", "￥1,500,000.00元，|25℃"),
+        ("zh-Hans", "增长12.5%。", "增|长|12.5%。"),
+        ("zh-Hans", "2026年1月6日至8日", "2026年1月6日|至|8日"),
+        ("zh-Hans", "第23届，共1,500多万元", "第23届，|共|1,500多万元"),
+        ("zh-Hans", "第二十三条说", "第二十三条|说"),
+        ("zh-Hans", "编号№ 5", "编|号|№ 5"),
+        ("ja", "シャッター", "シャッ|ター"),
+        ("ja", "人々は", "人々|は"),
+        ("en", "within 500 km of Harbin", "within |500 km |of |Harbin"),
+        ("en", "January 6, 2019 in Harbin", "January 6, 2019 |in |Harbin"),
+        ("en", "On 6 January 2019.", "On |6 January 2019."),
+        ("en", "Dr. Nowak met Mr. Li", "Dr. Nowak |met |Mr. Li"),
+        ("en", "I. As exchanges", "I. As |exchanges"),
+        ("en", "well-being (and) EUR 20", "well-|being |(and) |EUR 20"),
+        ("fr", "Quoi ! Vraiment ?", "Quoi ! |Vraiment ?"),
+        ("ru", "6 января 2019 года", "6 января 2019 |года"),
+        ("ko", "시장은 2026년 1월 6일", "시|장|은 |2026년 1월 6일"),
+        ("th", "นายกเทศมนตรี", "นายก|เทศมนตรี"),
+    ],
+)
+def test_lines_end_where_they_may(language, text, expected):
+    assert "|".join(pieces(text, language)) == expected
+
+
+def test_headings_keep_words_whole():
+    assert pieces("대한민국 서울특별시", "ko", keep_words=True) == ["대한민국 ", "서울특별시"]
+    marks = breaks.opportunities("国际城市交流", "zh-Hans", keep_words=True)
+    assert list(marks[1:6]) == [breaks.IN_WORD, breaks.ALLOWED, breaks.IN_WORD, breaks.ALLOWED, breaks.IN_WORD]
+
+
+def test_a_language_is_not_needed():
+    assert pieces("a b", "") == ["a ", "b"]
+
+
+@pytest.mark.skipif(not LINE_BREAK_TEST.exists(), reason="Debian's unicode-data is not installed")
+def test_the_breaker_underneath_follows_uax_14():
+    """The standard's own test. ICU follows a later version, which changed rules for quotation marks and numbers."""
+    failures = count = 0
+    for line in LINE_BREAK_TEST.read_text(encoding="utf-8").splitlines():
+        fields = line.split("#")[0].split()
+        if not fields:
+            continue
+        text = "".join(chr(int(code, 16)) for code in fields[1::2])
+        expected, offset = [], 0
+        for mark, code in zip(fields[2::2], fields[1::2], strict=True):
+            offset += len(chr(int(code, 16)))
+            expected += [offset] if mark == "÷" else []
+        found, offset = [], 0
+        for piece in LineBreaker(text, "en"):
+            offset += len(piece)
+            found.append(offset)
+        count += 1
+        failures += found != expected
+    assert count > 7000
+    assert failures / count < 0.02
+
+
+def test_clusters_hold_their_marks():
+    marks = breaks.clusters("e\u0301कि")
+    assert [offset for offset in range(len(marks)) if marks[offset]] == [0, 2, 4]
