@@ -34,6 +34,8 @@ TIGHTEST = -0.02
 
 _SMALLEST = 4.0
 _TRACKING_STEPS = 4
+# Lines can hold no more than their measure; the margin is for what hangs and for blanks lost at line ends.
+_UNEVEN = 1.1
 # Han characters rise 0.88 em above the baseline and fall 0.12 em below it.
 _RISE, _FALL = 0.88, 0.12
 _SLACK = 0.01
@@ -120,56 +122,75 @@ class Fitted:
 @lru_cache(maxsize=4096)
 def _fit(box: TextBox, fonts: FontLibrary) -> Fitted:
     for paragraph in (box.paragraph, *box.shorter):
-        sizes = [size for size in _sizes(paragraph) if size >= box.floor - _SLACK]
-        text = _largest(box, paragraph, sizes, fonts)
+        measured = _measured(paragraph, fonts)
+        text = _largest(box, measured, [size for size in measured.sizes() if size >= box.floor - _SLACK], fonts)
         if text:
             return Fitted(_anchored(box, *text), text[1].missing, fits=True)
     # It is reported, and shown smaller than the design allows: cut off, it would say something else.
-    paragraph = (box.paragraph, *box.shorter)[-1]
-    smaller = [size for size in _sizes(paragraph) if size < box.floor]
-    text = _largest(box, paragraph, smaller, fonts) or _set(paragraph, box.width, fonts)
+    measured = _measured((box.paragraph, *box.shorter)[-1], fonts)
+    smaller = [size for size in measured.sizes() if size < box.floor]
+    text = _largest(box, measured, smaller, fonts) or _set(measured.paragraph, box.width, fonts)
     return Fitted(_anchored(box, *text), text[1].missing, fits=False)
+
+
+@dataclass(frozen=True, slots=True)
+class _Measured:
+    """A paragraph with its width on one line, as it is and set as tight as may be: both grow with its size."""
+
+    paragraph: Paragraph
+    natural: float
+    tightest: float
+
+    def sizes(self) -> Iterator[float]:
+        """Sizes to try, from the paragraph's own downwards."""
+        size = self.paragraph.style.text.size
+        while size >= _SMALLEST:
+            yield size
+            size -= SIZE_STEP
+
+    def width(self, size: float, tightness: float) -> float:
+        """The width at a size, ``tightness`` from 0 (as it is) to 1 (as tight as may be)."""
+        return (self.natural + (self.tightest - self.natural) * tightness) * size / self.paragraph.style.text.size
+
+
+def _measured(paragraph: Paragraph, fonts: FontLibrary) -> _Measured:
+    tight = _tracked(paragraph, TIGHTEST)
+    return _Measured(paragraph, natural_width(paragraph, fonts), natural_width(tight, fonts))
 
 
 _SetParagraph = tuple[Paragraph, SetText]
 
 
-def _sizes(paragraph: Paragraph) -> Iterator[float]:
-    size = paragraph.style.text.size
-    while size >= _SMALLEST:
-        yield size
-        size -= SIZE_STEP
-
-
-def _largest(box: TextBox, paragraph: Paragraph, sizes: Sequence[float], fonts: FontLibrary) -> _SetParagraph | None:
+def _largest(box: TextBox, text: _Measured, sizes: Sequence[float], fonts: FontLibrary) -> _SetParagraph | None:
     """The paragraph at the first of descending ``sizes`` at which it fits; if it fits at one, it fits below."""
     best = None
     low, high = 0, len(sizes)
     while low < high:
         # The full size is tried first, since most texts fit at once.
         middle = (low + high) // 2 if low or best else 0
-        text = _at_size(box, _resized(paragraph, sizes[middle]), fonts)
-        if text:
-            best, high = text, middle
+        found = _at_size(box, text, sizes[middle], fonts)
+        if found:
+            best, high = found, middle
         else:
             low = middle + 1
     return best
 
 
-def _at_size(box: TextBox, paragraph: Paragraph, fonts: FontLibrary) -> _SetParagraph | None:
+def _at_size(box: TextBox, text: _Measured, size: float, fonts: FontLibrary) -> _SetParagraph | None:
     """The paragraph on one line, on one line set tighter, or on several lines; None where none of these fits."""
-    if paragraph.style.text.size > box.height + _SLACK:
+    paragraph = _resized(text.paragraph, size)
+    for step in range(_TRACKING_STEPS + 1):
+        tightness = step / _TRACKING_STEPS
+        if text.width(size, tightness) <= box.width + _SLACK:
+            return _standing(box, _tracked(paragraph, TIGHTEST * tightness) if step else paragraph, fonts)
+    if text.width(size, 0) > box.width * box.max_lines * _UNEVEN:
         return None
-    if (natural := natural_width(paragraph, fonts)) <= box.width + _SLACK:
-        return _set(paragraph, box.width, fonts)
-    for step in range(1, _TRACKING_STEPS + 1):
-        tighter = _tracked(paragraph, TIGHTEST * step / _TRACKING_STEPS)
-        if natural_width(tighter, fonts) <= box.width + _SLACK:
-            return _set(tighter, box.width, fonts)
-    if box.max_lines == 1 or natural > box.width * box.max_lines * 1.2:
-        return None
-    text = _set(paragraph, box.width, fonts)
-    return text if _stands(box, *text) else None
+    return _standing(box, paragraph, fonts)
+
+
+def _standing(box: TextBox, paragraph: Paragraph, fonts: FontLibrary) -> _SetParagraph | None:
+    found = _set(paragraph, box.width, fonts)
+    return found if _stands(box, *found) else None
 
 
 def _set(paragraph: Paragraph, width: float, fonts: FontLibrary) -> _SetParagraph:

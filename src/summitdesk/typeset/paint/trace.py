@@ -88,6 +88,8 @@ _TRACE: dict[type, Callable[[Any], str]] = {
     FlagItem: lambda item: f"flag {_box(item)} {item.code} [{item.element}]",
     ImageItem: lambda item: f"image {_box(item)} {sha256(item.data).hexdigest()[:12]} [{item.element}]",
     QrItem: lambda item: f"qr {_n(item.x)} {_n(item.y)} {_n(item.size)} [{item.element}]",
-    GroupItem: lambda item: f"group {_n(item.x)} {_n(item.y)}",
+    GroupItem: lambda item: (
+        f"group {_n(item.x)} {_n(item.y)}" + (f" clip {' '.join(map(_n, item.clip))}" if item.clip else "")
+    ),
     FormItem: lambda item: f"form {_box(item)}",
 }
