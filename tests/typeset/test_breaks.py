@@ -81,3 +81,8 @@ def test_the_breaker_underneath_follows_uax_14():
 def test_clusters_hold_their_marks():
     marks = breaks.clusters("e\u0301कि")
     assert [offset for offset in range(len(marks)) if marks[offset]] == [0, 2, 4]
+
+
+def test_half_a_character_stops_nobody():
+    assert pieces("a \ud800 b", "zh-Hans", keep_words=True) == ["a ", "\ud800 ", "b"]
+    assert list(breaks.clusters("\ud800a")) == [1, 1, 1]

@@ -61,8 +61,15 @@ _TOGETHER = re.compile(
 )
 _ENUMERATOR = re.compile(r"\s*(?:[(（]?[0-9０-９a-zA-Z一二三四五六七八九十]{1,5}[.)）、]|[IVX]+\.)\s+")
 
+_SURROGATES = re.compile("[\ud800-\udfff]")
+
 NEVER, ALLOWED, IN_WORD = 0, 1, 2
 """Whether a line may end before a character; IN_WORD: only a heading cares, since the words of Han show no spaces."""
+
+
+def _readable(text: str) -> str:
+    """The text with lone surrogates, which ICU does not take, replaced one by one."""
+    return text if text.isascii() else _SURROGATES.sub("\ufffd", text)
 
 
 @cache
@@ -74,7 +81,7 @@ def clusters(text: str) -> bytearray:
     """A mark at every offset where a grapheme cluster begins, the end included."""
     marks = bytearray(len(text) + 1)
     offset = 0
-    for cluster in CharacterBreaker(text, "en"):
+    for cluster in CharacterBreaker(_readable(text), "en"):
         marks[offset] = 1
         offset += len(cluster)
     marks[-1] = 1
@@ -119,7 +126,7 @@ def protect(marks: bytearray, start: int, end: int) -> None:
 def _strict(text: str, language: str) -> bytearray:
     marks = bytearray(len(text) + 1)
     offset = 0
-    for segment in LineBreaker(text, _locale(language)):
+    for segment in LineBreaker(_readable(text), _locale(language)):
         offset += len(segment)
         marks[offset] = ALLOWED
     return marks
@@ -156,7 +163,7 @@ def _opens(character: str) -> bool:
 def _keep_words(text: str, language: str, marks: bytearray) -> None:
     boundaries = bytearray(len(text) + 1)
     offset = 0
-    for word in WordBreaker(text, language or "en"):
+    for word in WordBreaker(_readable(text), language or "en"):
         boundaries[offset] = 1
         offset += len(word)
     for offset in range(1, len(text)):
