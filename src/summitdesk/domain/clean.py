@@ -20,6 +20,7 @@ _UNWANTED = re.compile(
     + "]"
 )
 _SURROGATES = re.compile("[\ud800-\udfff]")
+_ASCII_WORDS = re.compile("[a-z0-9]+")
 _BLANKS = re.compile(r"\s+")
 _COMBINING = re.compile("[\u0300-\u036f]+")
 _UNFOLDABLE = str.maketrans(
@@ -55,14 +56,15 @@ def clean_line(text: str) -> str:
 
 def fold(text: str) -> str:
     """Text for comparing: NFKC, without case and Latin, Greek and Cyrillic accents."""
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
     return unicodedata.normalize("NFKC", _COMBINING.sub("", decomposed).translate(_UNFOLDABLE))
 
 
-@lru_cache(maxsize=16384)
 def match_key(text: str) -> str:
     """The key by which two spellings of one name meet: folded letters, digits and marks, nothing else."""
-    return "".join(character for character in fold(text) if unicodedata.category(character)[0] in "LNM")
+    return "".join(words(text))
 
 
 def name_key(text: str) -> str:
@@ -70,12 +72,19 @@ def name_key(text: str) -> str:
     return " ".join(sorted(words(text)))
 
 
-def words(text: str) -> list[str]:
+def words(text: str) -> tuple[str, ...]:
     """The folded words of a text, split where letters, digits and marks end."""
-    return _split(fold(text))
+    return _words(text)
+
+
+@lru_cache(maxsize=16384)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(_split(fold(text)))
 
 
 def _split(folded: str) -> list[str]:
+    if folded.isascii():
+        return _ASCII_WORDS.findall(folded)
     spaced = "".join(c if unicodedata.category(c)[0] in "LNM" else " " for c in folded)
     return spaced.split()
 

@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
-from summitdesk.domain.clean import fold
+from summitdesk.domain.clean import fold, words
 from summitdesk.domain.language import base_language, script_of, script_of_character
 
 _END = "\U000e0000"
@@ -110,6 +110,8 @@ def _own_letters(base: str) -> Mapping[str, str]:
 
 @lru_cache(maxsize=16384)
 def _words(text: str, base: str) -> tuple[str, ...]:
+    if text.isascii():
+        return words(text)
     tailored = _own_letters(base)
     letters = []
     for character in unicodedata.normalize("NFC", text).lower():

@@ -114,6 +114,8 @@ _SCRIPT_NAMES = (
 
 def script_of(text: str) -> str:
     """The script a text is written in: Hangul or kana where any stands, else the commonest, empty without letters."""
+    if text.isascii():
+        return "Latn" if any(character.isalpha() for character in text) else ""
     counts: dict[str, int] = {}
     for character in text:
         if script := script_of_character(character):

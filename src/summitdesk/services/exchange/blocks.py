@@ -132,21 +132,21 @@ def _blocks(lines: Sequence[Line]) -> tuple[list[_Block], list[Line]]:
     blocks: list[_Block] = []
     loose: list[tuple[int, list[Line]]] = []
     lost: list[Line] = []
+    cut_off: set[int] = set()
     for paragraph in _paragraphs(lines):
         names = [line for line in paragraph if line.kind is LineKind.NAME]
         prose = [line for line in paragraph if line.kind is LineKind.PROSE]
         if prose:
-            # Running text ends a list: a title above it is nobody's name.
+            # Running text ends a list: a title above it names nobody who stands below it.
             lost += prose
-            lost += (line for at, group in loose if at == len(blocks) for line in group)
-            loose = [(at, group) for at, group in loose if at < len(blocks)]
+            cut_off.add(len(blocks))
         if any(line.kind in {LineKind.PARTY, LineKind.OFFICE} for line in paragraph):
             _gather(blocks, paragraph)
         elif prose:
             lost += names
         elif names:
             loose.append((len(blocks), names))
-    lost += _place_names(blocks, loose)
+    lost += _place_names(blocks, loose, cut_off)
     return blocks, sorted(lost, key=lambda line: line.number)
 
 
@@ -195,15 +195,19 @@ def _continues(block: _Block, line: Line) -> bool:
     return not block.names and bool(country) and country == block.country and len(block.lines) == 1
 
 
-def _place_names(blocks: list[_Block], loose: list[tuple[int, list[Line]]]) -> list[Line]:
-    """Give names that stand alone to the blocks behind them, or before them if the whole list fits better so."""
+def _place_names(blocks: list[_Block], loose: list[tuple[int, list[Line]]], cut_off: set[int]) -> list[Line]:
+    """Give names that stand alone to the blocks behind them, or before them if the whole list fits better so.
+
+    Blocks in ``cut_off`` stand behind running text, so that no name before it is theirs.
+    """
     before = sum(_fit(blocks, at, names) for at, names in loose)
     after = sum(_fit(blocks, at - 1, names) for at, names in loose)
     shift = 0 if before >= after else -1
     lost: list[Line] = []
     for at, names in loose:
         place = at + shift
-        if 0 <= place < len(blocks) and not blocks[place].names:
+        reachable = shift == -1 or at not in cut_off
+        if reachable and 0 <= place < len(blocks) and not blocks[place].names:
             blocks[place].names = names
         else:
             lost += names

@@ -62,6 +62,8 @@ class Entry:
     note: str = ""
     id: str = ""
     identity: Mapping[Field, str | date] = field(default_factory=dict)
+    headings: Mapping[Field, str] = field(default_factory=dict)
+    """What the file calls the column of each fact."""
     remarks: tuple[Remark, ...] = ()
     refused: bool = False
     """The row cannot be entered; its remarks say why."""
@@ -221,6 +223,7 @@ class _Reading:
             note="\n".join(note for note in notes if note)[:LONGEST_NOTE],
             id=self.first(Field.ID),
             identity=self._identity(),
+            headings={fact: self.heading(fact) for fact in self.texts},
             remarks=tuple(self.remarks),
             refused=self.refused,
         )
