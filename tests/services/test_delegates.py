@@ -155,3 +155,14 @@ def test_a_category_is_one_of_the_event_s(desk):
 def test_an_office_has_an_end(desk):
     with refused("201 characters"):
         delegates.set_office(desk.database, DEPUTY, "en", "x" * 201)
+
+
+def test_several_delegates_get_a_category_in_one_step(desk):
+    badges.add_category(desk.database, EVENT, "guest", {"en": "Guest"}, "#112233")
+    changes = delegates.set_category_of(desk.database, [DEPUTY, AIDE], "guest")
+    assert changes.count == 2
+    assert [desk.delegates[who].category for who in (MAYOR, DEPUTY, AIDE)] == ["", "guest", "guest"]
+    journal.undo(desk.database)
+    assert desk.delegates[AIDE].category == ""
+    with refused("no badge category “vip”"):
+        delegates.set_category_of(desk.database, [DEPUTY, AIDE], "vip")

@@ -5,11 +5,13 @@ import pytest
 
 from services.desk import DEPUTY, EVENT, GUEST, GUEST_DELEGATION, HOST_DELEGATION, THIRD, key, refused
 from summitdesk.domain.vocabulary import OrderUse
-from summitdesk.services import agenda, delegations, precedence
+from summitdesk.services import agenda, delegations, events, precedence
 from summitdesk.services.agenda import ItemDraft
 from summitdesk.services.delegations import DelegationDraft
+from summitdesk.services.events import EventDraft
 from summitdesk.store import journal
 from summitdesk.store.queries.agenda import agenda_of
+from summitdesk.store.queries.delegates import delegates_of
 from summitdesk.store.queries.precedence import pins_of
 
 NOON = datetime(2026, 1, 6, 4, tzinfo=UTC)
@@ -99,3 +101,22 @@ def test_what_is_gone_is_said_to_be_gone(desk):
     delegations.remove_delegation(desk.database, GUEST_DELEGATION)
     with refused("no longer in the register"):
         delegations.set_quota(desk.database, GUEST_DELEGATION, 3)
+
+
+def test_a_second_invitation_starts_from_what_the_first_one_knew(desk):
+    database = desk.database
+    events.add_event(database, EventDraft({"en": "Next"}, date(2027, 1, 5), date(2027, 1, 6), slug="next"), key=key(21))
+    delegations.repeat_delegation(database, key(21), GUEST_DELEGATION)
+    with database.reading() as session:
+        deputy, aide = delegates_of(session, key(21))
+    was = desk.delegates[DEPUTY]
+    assert (deputy.person_id, deputy.role, deputy.offices, deputy.rank_code) == (
+        was.person_id,
+        was.role,
+        was.offices,
+        was.rank_code,
+    )
+    assert not deputy.signs
+    assert deputy.badge_token not in {was.badge_token, aide.badge_token}
+    with refused("has a delegation at this event already"):
+        delegations.repeat_delegation(database, key(21), GUEST_DELEGATION)

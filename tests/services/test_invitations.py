@@ -99,3 +99,8 @@ def test_number_and_day_can_be_corrected(sent):
 def test_silence_counts_as_no_reply_two_days_before(sent, today, state):
     invitations.note_silence(sent.database, EVENT, today)
     assert invitation(sent).state is state
+
+
+@pytest.mark.parametrize(("today", "chased"), [(date(2025, 11, 28), 0), (date(2025, 11, 29), 1), (date(2026, 1, 1), 1)])
+def test_whom_to_chase_is_told_two_days_before_a_reply_is_due(sent, today, chased):
+    assert len(invitations.to_chase(sent.database, "conference", today)) == chased

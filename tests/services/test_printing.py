@@ -31,9 +31,11 @@ def squeezed(text: str) -> str:
     return re.sub(r"\s|\u00a0", "", unicodedata.normalize("NFC", text))
 
 
-def test_every_word_of_the_initiative_can_be_copied(sample: Database):
-    extracted = squeezed(text_of(print_document(sample, "initiative", "harbin-2019", Options(layout=SEQUENTIAL))))
-    with sample.reading() as session:
+def test_every_word_of_the_initiative_can_be_copied(sample_database: Database):
+    extracted = squeezed(
+        text_of(print_document(sample_database, "initiative", "harbin-2019", Options(layout=SEQUENTIAL)))
+    )
+    with sample_database.reading() as session:
         event = event_by_slug(session, "harbin-2019")
         assert event is not None
         (instrument,) = read_event(session, event).instruments
@@ -44,38 +46,40 @@ def test_every_word_of_the_initiative_can_be_copied(sample: Database):
 
 
 @pytest.mark.parametrize("kind", PaperKind)
-def test_the_same_register_gives_the_same_bytes(sample: Database, kind: PaperKind):
+def test_the_same_register_gives_the_same_bytes(sample_database: Database, kind: PaperKind):
     event = "harbin-2019" if kind is PaperKind.INITIATIVE else "harbin-2026"
-    assert print_document(sample, kind, event).pdf == print_document(sample, kind, event).pdf
+    assert print_document(sample_database, kind, event).pdf == print_document(sample_database, kind, event).pdf
 
 
 @pytest.mark.parametrize("event", ["harbin-2019", "harbin-2026", "wuhan-2021"])
 @pytest.mark.parametrize("kind", [PaperKind.AGENDA, PaperKind.ROSTER, PaperKind.BADGES])
-def test_every_event_prints_every_paper_as_a_draft(sample: Database, event: str, kind: PaperKind):
-    printed = print_document(sample, kind, event)
+def test_every_event_prints_every_paper_as_a_draft(sample_database: Database, event: str, kind: PaperKind):
+    printed = print_document(sample_database, kind, event)
     assert printed.pages == len(pypdfium2.PdfDocument(printed.pdf))
     assert "DRAFT" in text_of(printed)
 
 
-def test_a_damaged_name_prints_visibly_on_a_draft_and_is_found(sample: Database):
-    printed = print_document(sample, "roster", "harbin-2026")
+def test_a_damaged_name_prints_visibly_on_a_draft_and_is_found(sample_database: Database):
+    printed = print_document(sample_database, "roster", "harbin-2026")
     assert "[U+E292]" in text_of(printed)
     assert [finding.code for finding in printed.findings if finding.severity == "error"] == ["text.damaged"]
 
 
-def test_a_final_print_refuses_its_own_errors_alone(sample: Database):
+def test_a_final_print_refuses_its_own_errors_alone(sample_database: Database):
     with pytest.raises(UserError, match="error"):
-        print_document(sample, "badges", "harbin-2019", Options(final=True))
+        print_document(sample_database, "badges", "harbin-2019", Options(final=True))
     # The same event's missing names keep no initiative back: its signers sign by hand.
-    printed = print_document(sample, "initiative", "harbin-2019", Options(final=True))
+    printed = print_document(sample_database, "initiative", "harbin-2019", Options(final=True))
     assert "DRAFT" not in text_of(printed)
     assert not [finding for finding in printed.findings if finding.severity == "error"]
 
 
-def test_a_selection_without_errors_prints_finally(sample: Database):
+def test_a_selection_without_errors_prints_finally(sample_database: Database):
     with pytest.raises(UserError):
-        print_document(sample, "badges", "harbin-2026", Options(final=True))
-    printed = print_document(sample, "badges", "harbin-2026", Options(final=True, only=("edmonton", "magdeburg")))
+        print_document(sample_database, "badges", "harbin-2026", Options(final=True))
+    printed = print_document(
+        sample_database, "badges", "harbin-2026", Options(final=True, only=("edmonton", "magdeburg"))
+    )
     text = text_of(printed)
     assert "Andrew Knack" in text
     assert "Thorsten Kroll" in text
@@ -84,14 +88,14 @@ def test_a_selection_without_errors_prints_finally(sample: Database):
 
 
 @pytest.mark.parametrize(("only", "pages"), [(("host",), 1), (("HARBIN",), 1), ((), 2), (("edmonton", "head"), 2)])
-def test_badges_are_chosen_by_city_or_category(sample: Database, only: tuple[str, ...], pages: int):
-    assert print_document(sample, "badges", "harbin-2026", Options(only=only)).pages == pages
+def test_badges_are_chosen_by_city_or_category(sample_database: Database, only: tuple[str, ...], pages: int):
+    assert print_document(sample_database, "badges", "harbin-2026", Options(only=only)).pages == pages
 
 
-def test_a_started_sheet_is_filled_first(sample: Database):
+def test_a_started_sheet_is_filled_first(sample_database: Database):
     one = Options(only=("harbin",), start_at=4)
-    assert print_document(sample, "badges", "harbin-2026", one).pages == 1
-    assert print_document(sample, "badges", "harbin-2026", Options(start_at=2)).pages == 3
+    assert print_document(sample_database, "badges", "harbin-2026", one).pages == 1
+    assert print_document(sample_database, "badges", "harbin-2026", Options(start_at=2)).pages == 3
 
 
 @pytest.mark.parametrize(
@@ -106,21 +110,23 @@ def test_a_started_sheet_is_filled_first(sample: Database):
         ("initiative", Options(instrument="treaty"), "treaty"),
     ],
 )
-def test_what_cannot_be_printed_is_a_sentence(sample: Database, document: str, options: Options, sentence: str):
+def test_what_cannot_be_printed_is_a_sentence(
+    sample_database: Database, document: str, options: Options, sentence: str
+):
     with pytest.raises(UserError, match=sentence):
-        print_document(sample, document, "harbin-2019", options)
+        print_document(sample_database, document, "harbin-2019", options)
 
 
-def test_an_instrument_is_chosen_by_its_slug(sample: Database):
-    printed = print_document(sample, "initiative", "wuhan-2021", Options(instrument="chongzuo-rybinsk"))
+def test_an_instrument_is_chosen_by_its_slug(sample_database: Database):
+    printed = print_document(sample_database, "initiative", "wuhan-2021", Options(instrument="chongzuo-rybinsk"))
     assert "Rybinsk" in text_of(printed)
     with pytest.raises(UserError, match="3 instruments"):
-        print_document(sample, "initiative", "wuhan-2021")
+        print_document(sample_database, "initiative", "wuhan-2021")
 
 
-def test_who_does_not_come_gets_no_badge(sample: Database):
+def test_who_does_not_come_gets_no_badge(sample_database: Database):
     with pytest.raises(UserError, match="Nobody"):
-        print_document(sample, "badges", "wuhan-2021", Options(only=("minsk-sovetsky",)))
+        print_document(sample_database, "badges", "wuhan-2021", Options(only=("minsk-sovetsky",)))
 
 
 def test_one_delegate_is_chosen_by_id(desk: Desk):

@@ -2,7 +2,7 @@
 
 import base64
 import secrets
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
@@ -172,6 +172,22 @@ def set_category(database: "Database", delegate_id: UUID, code: str) -> "ChangeS
         delegate = found(unit, Delegate, delegate_id)
         _require_category(unit, delegate.delegation.event_id, code)
         delegate.category = line(code)
+    return unit.changes
+
+
+def set_category_of(database: "Database", delegate_ids: Collection[UUID], code: str) -> "ChangeSet":
+    """Set the badge category of several delegates in one step."""
+    from summitdesk.store.entities import Delegate
+
+    with database.unit_of_work(_("Badge category: {code}").format(code=line(code) or _("none"))) as unit:
+        checked: set[UUID] = set()
+        for delegate_id in delegate_ids:
+            delegate = found(unit, Delegate, delegate_id)
+            event_id = delegate.delegation.event_id
+            if event_id not in checked:
+                _require_category(unit, event_id, code)
+                checked.add(event_id)
+            delegate.category = line(code)
     return unit.changes
 
 

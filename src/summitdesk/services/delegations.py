@@ -78,6 +78,24 @@ def enter_delegation(
     return delegation
 
 
+def repeat_delegation(database: "Database", event_id: UUID, delegation_id: UUID) -> "ChangeSet":
+    """Bring a delegation of an earlier event to this one: city, people and offices as they were known then.
+
+    Dates, attendance, signatures, notes and badges begin anew; each badge gets a token of its own.
+    """
+    from summitdesk.services.delegates import DelegateDraft, enter_delegate
+    from summitdesk.store.entities import Delegation, Event
+
+    with database.unit_of_work(_("Bring a delegation from an earlier event")) as unit:
+        earlier = found(unit, Delegation, delegation_id)
+        draft = DelegationDraft(earlier.city_id, earlier.badge_names, earlier.languages)
+        delegation = enter_delegation(unit, found(unit, Event, event_id), draft)
+        for member in earlier.delegates:
+            known = DelegateDraft(role=member.role, offices=member.offices, rank_code=member.rank_code)
+            enter_delegate(unit, delegation, member.person_id, known)
+    return unit.changes
+
+
 def set_badge_name(database: "Database", delegation_id: UUID, language: str, text: str) -> "ChangeSet":
     """Set how a city is called at this event in one language; an empty text goes back to the register's name."""
     from summitdesk.store.entities import Delegation

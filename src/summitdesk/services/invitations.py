@@ -5,10 +5,12 @@ from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
 from summitdesk.domain.invitation import is_reply, proposes_no_reply, require_dated_step, state_name
-from summitdesk.domain.rows import InvitationStepRow
+from summitdesk.domain.invitation import to_chase as unanswered
+from summitdesk.domain.rows import InvitationRow, InvitationStepRow
 from summitdesk.domain.vocabulary import Channel, InvitationState
 from summitdesk.errors import UserError
 from summitdesk.i18n import _
+from summitdesk.services.lookup import event_named
 from summitdesk.services.records import found, kept, key_for, so_far
 from summitdesk.services.texts import line, passage
 
@@ -139,6 +141,14 @@ def set_reply_by(database: "Database", delegation_id: UUID, day: date | None) ->
     with database.unit_of_work(_("Day by which a reply is due")) as unit:
         _invitation_of(unit, delegation_id).reply_by = day
     return unit.changes
+
+
+def to_chase(database: "Database", event_slug: str, today: date) -> tuple[InvitationRow, ...]:
+    """The invitations of an event that are due to be answered by now and are not, the earliest due first."""
+    from summitdesk.store.queries.invitations import invitations_of
+
+    with database.reading() as session:
+        return unanswered(invitations_of(session, event_named(session, event_slug).id), today)
 
 
 def note_silence(database: "Database", event_id: UUID, today: date) -> "ChangeSet":

@@ -1,5 +1,6 @@
 """The boundary where text enters the register: cleaned, on one line where it is one, no longer than paper bears."""
 
+import unicodedata
 from collections.abc import Mapping
 
 from summitdesk.domain.clean import clean_line, clean_text
@@ -22,12 +23,12 @@ LONGEST_PARAGRAPH = 20_000
 
 def line(text: str, longest: int = LONGEST_LINE) -> str:
     """``text`` as one clean line; refuses what is longer than ``longest`` characters."""
-    return _bounded(clean_line(text), longest)
+    return _bounded(_visible(clean_line(text)), longest)
 
 
 def passage(text: str, longest: int = LONGEST_NOTE) -> str:
     """``text`` clean, with its line ends and without blanks around it."""
-    return _bounded(clean_text(text).strip(), longest)
+    return _bounded(_visible(clean_text(text).strip()), longest)
 
 
 def lines(texts: Mapping[str, str], longest: int = LONGEST_LINE) -> dict[str, str]:
@@ -54,6 +55,14 @@ def any_text(texts: Mapping[str, str], what: str) -> dict[str, str]:
             _("{what} has no text in any language.").format(what=what), _("Give it in one language at least.")
         )
     return dict(texts)
+
+
+def _visible(text: str) -> str:
+    """The text, unless it consists of joiners, directional marks and blanks that nobody sees."""
+    return "" if all(unicodedata.category(character) in _INVISIBLE for character in text) else text
+
+
+_INVISIBLE = frozenset({"Cf", "Zs", "Zl", "Zp", "Cc"})
 
 
 def _bounded(text: str, longest: int) -> str:
