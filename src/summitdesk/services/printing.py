@@ -75,7 +75,7 @@ class _Job:
 
     @property
     def languages(self) -> tuple[str, ...]:
-        return self.options.languages or self.checked.event.languages
+        return self.options.languages or self.checked.event.languages or ("en",)
 
     def ordered(self, parties: Sequence[DelegationRow], use: OrderUse) -> list[DelegationRow]:
         """Delegations in the protocol order that the event chose for a use."""
@@ -148,8 +148,8 @@ def _initiative(job: _Job, instrument: InstrumentRow) -> Printed:
     from summitdesk.typeset.fonts import FontLibrary
 
     _refuse_selection(job.options)
-    languages = job.options.languages or instrument.languages
-    _require_texts(instrument, languages)
+    languages = job.options.languages or instrument.languages or job.languages
+    _require_texts(instrument, job.options.languages)
     checked = job.checked
     findings = check_instrument(instrument, checked.event, checked.cities, checked.delegations, missing_glyphs)
     findings += check_signing(instrument)
