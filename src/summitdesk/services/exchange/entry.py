@@ -25,6 +25,8 @@ Term = TypeVar("Term")
 
 _NOTHING = frozenset(("-", "—", "–", "--", "/", "n/a", "无", "無", "待定", "tbd", "tbc", "tba", "待补充", "#n/a"))
 _ERROR = re.compile(r"#(?:REF!|NAME\?|VALUE!|DIV/0!|NULL!|NUM!|N/A|SPILL!|CALC!)")
+_GUARDED = re.compile("'[=+@＝＋－＠-]")
+"""An apostrophe that an export put before what a spreadsheet would have taken for a formula."""
 _DAYS = frozenset({Field.BIRTH_DATE, Field.PASSPORT_EXPIRES})
 
 
@@ -110,6 +112,8 @@ class _Reading:
         if _ERROR.fullmatch(text):
             self.remark(cell.heading, Severity.WARNING, _("The cell holds the error {error}.").format(error=text))
             return
+        if _GUARDED.match(text):
+            text = text[1:]
         if cell.target.field is not Field.NOTE:
             text = clean_line(text)
         if not self._is_bearable(cell, text):

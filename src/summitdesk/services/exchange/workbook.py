@@ -2,24 +2,32 @@
 
 import json
 import multiprocessing
+import os
+import subprocess
+import sys
 import zipfile
-from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
 from summitdesk.domain.vocabulary import Severity
 from summitdesk.errors import UserError
 from summitdesk.i18n import _
+from summitdesk.services.exchange import workbook_child
 from summitdesk.services.exchange.report import Remark
 from summitdesk.services.exchange.table import LONGEST_SHEET, WIDEST, Row, Table
-from summitdesk.services.exchange.workbook_child import read_workbook
 
 _MEGABYTE = 1024 * 1024
 _MOST_ENTRIES = 2_000
 _LARGEST_UNPACKED = 200 * _MEGABYTE
 _HIGHEST_RATIO = 200
 _LARGEST_FILE = 50 * _MEGABYTE
-_LIMITS = {"memory": 1024 * _MEGABYTE, "seconds": 60, "rows": LONGEST_SHEET, "columns": WIDEST}
+_LIMITS = {
+    "memory": 1024 * _MEGABYTE,
+    "seconds": 60,
+    "rows": LONGEST_SHEET,
+    "columns": WIDEST,
+    "characters": 64 * _MEGABYTE,
+}
 _PATIENCE = 90.0
 """Seconds that the reader may take, starting and waiting included."""
 
@@ -106,13 +114,45 @@ def _inspect_entries(path: Path, entries: list[zipfile.ZipInfo], again: str) -> 
 
 
 def _read_apart(path: Path, limits: dict[str, int]) -> dict[str, Any]:
+    """What the reader answers; silence means that it was stopped at one of its limits."""
+    is_packaged = getattr(sys, "frozen", False)
+    try:
+        data = _ask_packaged(path, limits) if is_packaged else _ask_interpreter(path, limits)
+    except TimeoutError:
+        return {"refused": "time"}
+    if not data:
+        return {"refused": "memory"}
+    answer = json.loads(data)
+    assert isinstance(answer, dict)
+    return answer
+
+
+def _ask_interpreter(path: Path, limits: dict[str, int]) -> bytes:
+    """Run the reader's file alone in a bare interpreter: nothing of this program or its environment goes along."""
+    kept = {name: os.environ[name] for name in ("SYSTEMROOT", "TEMP", "TMP") if name in os.environ}
+    command = [sys.executable, "-I", "-B", workbook_child.__file__, str(path.resolve()), json.dumps(limits)]
+    try:
+        done = subprocess.run(
+            command, stdin=subprocess.DEVNULL, capture_output=True, env=kept, timeout=_PATIENCE, check=False
+        )
+    except subprocess.TimeoutExpired:
+        raise TimeoutError from None
+    return done.stdout if done.returncode == 0 else b""
+
+
+def _ask_packaged(path: Path, limits: dict[str, int]) -> bytes:
+    """Run the reader in a child of the packaged program, which is its own interpreter."""
     context = multiprocessing.get_context("spawn")
     here, there = context.Pipe(duplex=False)
-    process = context.Process(target=read_workbook, args=(there, str(path), limits), daemon=True)
+    process = context.Process(target=workbook_child.send_workbook, args=(there, str(path), limits), daemon=True)
     process.start()
     there.close()
     try:
-        return _answer(here)
+        if not here.poll(_PATIENCE):
+            raise TimeoutError
+        return here.recv_bytes()
+    except (EOFError, OSError):
+        return b""
     finally:
         here.close()
         process.join(1.0)
@@ -120,17 +160,6 @@ def _read_apart(path: Path, limits: dict[str, int]) -> dict[str, Any]:
             process.kill()
             process.join()
         process.close()
-
-
-def _answer(connection: "Connection[Any, Any]") -> dict[str, Any]:
-    if not connection.poll(_PATIENCE):
-        return {"refused": "time"}
-    try:
-        answer = json.loads(connection.recv_bytes())
-    except (EOFError, OSError):
-        return {"refused": "memory"}
-    assert isinstance(answer, dict)
-    return answer
 
 
 def _refusal(path: Path, answer: dict[str, Any]) -> UserError:

@@ -21,8 +21,8 @@ LONGEST_ROW = 1_048_576
 """Rows that the format allows; a row beyond is a forged number."""
 
 
-def read_workbook(connection: "Connection[Any, Any]", path: str, limits: dict[str, int]) -> None:
-    """Send the sheets of a workbook as JSON, or the reason why it cannot be read."""
+def read_workbook(path: str, limits: dict[str, int]) -> bytes:
+    """The sheets of a workbook as JSON, or the reason why it cannot be read."""
     _restrict(limits)
     answer: dict[str, object]
     try:
@@ -33,7 +33,12 @@ def read_workbook(connection: "Connection[Any, Any]", path: str, limits: dict[st
         answer = {"refused": "memory"}
     except Exception as error:  # whatever a parser raises on a forged file is the same to the organizer
         answer = {"refused": "forbidden" if "Forbidden" in type(error).__name__ else "unreadable"}
-    connection.send_bytes(json.dumps(answer).encode())
+    return json.dumps(answer).encode()
+
+
+def send_workbook(connection: "Connection[Any, Any]", path: str, limits: dict[str, int]) -> None:
+    """Answer through a pipe: how a packaged program, which has no interpreter to start, runs this module."""
+    connection.send_bytes(read_workbook(path, limits))
     connection.close()
 
 
@@ -94,6 +99,7 @@ def _rows(sheet: "ReadOnlyWorksheet", limits: dict[str, int]) -> list[list[Any]]
     """
     sheet.reset_dimensions()
     rows: list[list[Any]] = []
+    budget = limits["characters"]
     for number, values in enumerate(sheet.iter_rows(values_only=True), start=1):
         if number > LONGEST_ROW:
             raise _TooLarge("rows", {"sheet": sheet.title, "row": number})
@@ -103,7 +109,11 @@ def _rows(sheet: "ReadOnlyWorksheet", limits: dict[str, int]) -> list[list[Any]]
             raise _TooLarge("rows", {"sheet": sheet.title, "row": number})
         if any(value is not None for value in values[limits["columns"] :]):
             raise _TooLarge("columns", {"sheet": sheet.title, "row": number})
-        rows.append([number, [_text(value) for value in values[: limits["columns"]]]])
+        cells = [_text(value) for value in values[: limits["columns"]]]
+        budget -= sum(map(len, cells))
+        if budget < 0:
+            raise MemoryError
+        rows.append([number, cells])
     return rows
 
 
@@ -145,3 +155,7 @@ def _text(value: object) -> str:
         is_day = value.time() == time()
         return value.date().isoformat() if is_day else value.isoformat(sep=" ", timespec="minutes")
     return value.isoformat() if isinstance(value, (date, time)) else str(value)[:40_000]
+
+
+if __name__ == "__main__":
+    sys.stdout.buffer.write(read_workbook(sys.argv[1], json.loads(sys.argv[2])))
