@@ -61,6 +61,8 @@ def test_23_parties_have_18_millimetres_each_to_sign_on_one_page(harbin_2019: Ev
     last = set_pages.frames[-1]
     assert len(rules(last)) == 23
     assert min(run.size for run in runs(last)) >= 7
+    # Eight rows, level across the three columns.
+    assert len({round(rule.y1, 1) for rule in rules(last)}) == 8
     columns: dict[int, list[float]] = {}
     for rule in rules(last):
         columns.setdefault(round(rule.x1), []).append(rule.y1)

@@ -187,5 +187,6 @@ def _fitted(line: Paragraph, width: float, fonts: FontLibrary) -> Paragraph:
     size = line.style.text.size
     while size > SMALLEST and natural_width(line, fonts) > width:
         size = max(SMALLEST, size - _STEP)
-        line = replace(line, style=_line_style(size))
+        # The leading stays, so that the rules of a row stay level.
+        line = replace(line, style=replace(line.style, text=replace(line.style.text, size=size)))
     return line
