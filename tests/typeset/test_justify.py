@@ -10,10 +10,10 @@ from summitdesk.typeset.glue import Tier
 from summitdesk.typeset.justify import Measure, adjust, fit
 from typeset.samples import BODY, FONTS, TEXTS, lines, paragraph, setting
 
-MARK = Joint(0.0, 0.6, 3.0, Tier.PUNCTUATION, NEVER, False)
-GAP = Joint(3.0, 3.0, 1.5, Tier.CJK_LATIN, 0.0, False)
-SPACE = Joint(0.0, 1.6, 1.0, Tier.WORD_SPACE, 0.0, False)
-HAN = Joint(0.0, 0.6, 0.0, Tier.HAN, 0.0, False)
+MARK = Joint(0.0, 0.6, 3.0, Tier.PUNCTUATION, NEVER)
+GAP = Joint(3.0, 3.0, 1.5, Tier.CJK_LATIN, 0.0)
+SPACE = Joint(0.0, 1.6, 1.0, Tier.WORD_SPACE, 0.0)
+HAN = Joint(0.0, 0.6, 0.0, Tier.HAN, 0.0)
 LINE = [MARK, GAP, SPACE, HAN, HAN]
 
 
@@ -44,7 +44,7 @@ def test_what_no_tier_can_take_is_shared():
 
 
 def test_rigid_lines_stay():
-    rigid = [Joint(0.0, 0.0, 0.0, Tier.HAN, NEVER, False)]
+    rigid = [Joint(0.0, 0.0, 0.0, Tier.HAN, NEVER)]
     assert adjust(rigid, 5.0) == [0.0]
     assert adjust([], -5.0) == []
 

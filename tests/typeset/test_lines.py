@@ -155,6 +155,17 @@ def test_words_are_hyphenated_where_the_style_says_so():
     assert "".join(map(drawn, hyphenated.lines)).replace("\u00ad", "") == TEXTS["en"]
 
 
+def test_a_hyphen_looks_like_its_word():
+    bold = TextStyle(12.0, bold=True)
+    spans = (Span("consideration of ", "en"), Span("international cooperation", "en", bold))
+    style = replace(BODY, align=Align.START, hyphenate=True)
+    for line in set_lines(Paragraph(spans, "en", style), 90, FONTS).lines:
+        ends = [cluster.text for cluster in line.runs[-1].clusters][-1]
+        if ends == "\u00ad" and line.runs[-1].face == "NotoSerif-Bold":
+            return
+    pytest.fail("no line of bold type ends with a hyphen")
+
+
 def test_a_soft_hyphen_shows_at_the_end_of_a_line_only():
     text = setting("internatio\u00adnal", "en", 70, align=Align.START)
     assert lines(text) == ["internatio\u00ad", "nal"]

@@ -24,6 +24,7 @@ NO_END = OPENING | frozenset("([{$£¥€￡￥＄#＃№§｢")
 _INSEPARABLE = frozenset("—…‥―⸺─")
 
 _DIGITS = "[0-9０-９]"
+_NUMBER = f"{_DIGITS}{{1,16}}(?:[.,．，]{_DIGITS}{{1,4}}){{0,6}}"
 _COUNTERS = (
     "年月日号號时時点點分秒周週天岁歲元圆圓角人个個名位座届屆次条條项項款章节節页頁国國省市县縣区區村镇鎮家所种種件份本册冊台套部间間层層楼樓"
     "吨噸克升米里亩畝顷頃度倍成％%‰℃℉°"
@@ -45,8 +46,10 @@ _TOGETHER = re.compile(
             rf"{_DIGITS}{{1,2}}\s?[月월]\s?{_DIGITS}{{1,2}}\s?[日号號일]",
             # 第3届, 第二十三条
             rf"第[0-9０-９〇一二三四五六七八九十百千]{{1,8}}[{_COUNTERS}]?",
-            # 1,500万元, 23个
-            rf"{_DIGITS}[0-9０-９.,]{{0,24}}(?:[多余餘]?[十百千万萬亿億兆만억조]{{1,4}}[多余餘]?[{_COUNTERS}]?|[多余餘]?[{_COUNTERS}])",
+            # 1,500万元, 23个, １，５００人
+            rf"{_NUMBER}[多余餘]?(?:[十百千万萬亿億兆만억조]{{1,4}}[多余餘]?[{_COUNTERS}]?|[{_COUNTERS}])",
+            # １２３, ＡＰＥＣ: UAX #14 treats full-width figures and letters like Han
+            r"[０-９]+(?:[．，][０-９]+)*|[Ａ-Ｚａ-ｚ]{2,24}",
             # January 6, 2019 · 6 January 2019 · 6. Januar 2019
             rf"\b(?:{_MONTHS})\.?\s\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s\d{{4}})?\b",
             rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s(?:{_MONTHS})\b\.?(?:\s\d{{4}}\b)?",

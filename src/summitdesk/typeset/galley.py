@@ -14,7 +14,7 @@ from summitdesk.typeset.kinds import WIDE_KINDS, Kind, is_letter
 from summitdesk.typeset.shape import Manner, Shaper
 
 NEVER = float("inf")
-HYPHEN_PENALTY = 50.0
+HYPHEN_PENALTY = 120.0
 IN_WORD_PENALTY = 400.0
 TORN_PENALTY = 3_000.0
 """Penalties of a break: at a hyphen, inside a word of a heading, and where only a narrow measure forces it."""
@@ -24,23 +24,23 @@ _REMEMBERED = 60_000
 
 
 class Joint(NamedTuple):
-    """What follows a box: glue in points, and what a line break there costs (NEVER: none); ``hyphen``: it shows one."""
+    """What follows a box: glue in points, what a line break there costs (NEVER: none), and the hyphen that it shows."""
 
     gap: float
     stretch: float
     shrink: float
     tier: Tier
     penalty: float
-    hyphen: bool
+    hyphen: Box | None = None
 
 
-def _joint(glue: Glue, size: float, penalty: float, hyphen: bool = False) -> Joint:
+def _joint(glue: Glue, size: float, penalty: float, hyphen: Box | None = None) -> Joint:
     return Joint(glue.gap * size, glue.stretch * size, glue.shrink * size, glue.tier, penalty, hyphen)
 
 
 @dataclass(slots=True)
 class Galley:
-    """Boxes in logical order; ``joints[k]`` follows box k. ``hyphen`` is the box that a hyphenated line ends with.
+    """Boxes in logical order; ``joints[k]`` follows box k. ``base`` is the level of the paragraph: 1 runs leftwards.
 
     The other lists are prefix sums and edges, so that any line is measured by subtraction: a line that starts with box
     a and ends with box b is ``ends[b] - starts[a]`` wide and could grow by ``end_stretch[b] - start_stretch[a]``.
@@ -50,7 +50,6 @@ class Galley:
     joints: list[Joint]
     base: int
     missing: tuple[str, ...]
-    hyphen: Box | None = None
     starts: list[float] = field(default_factory=list)
     start_stretch: list[float] = field(default_factory=list)
     start_shrink: list[float] = field(default_factory=list)
@@ -69,7 +68,7 @@ class Galley:
             if current.kind < Kind.SPACE:
                 seen = index
             last, joint = self.boxes[seen], self.joints[seen]
-            drawn = self.hyphen.width if joint.hyphen and self.hyphen and seen == index else 0.0
+            drawn = joint.hyphen.width if joint.hyphen and seen == index else 0.0
             self.ends.append(pens[seen] + last.width - last.tracking + drawn)
             self.end_stretch.append(stretches[seen])
             self.end_shrink.append(shrinks[seen])
@@ -119,7 +118,7 @@ class Galley:
             done = end
         boxes += self.boxes[done:]
         joints += self.joints[done:]
-        return Galley(boxes, joints, self.base, self.missing, self.hyphen)
+        return Galley(boxes, joints, self.base, self.missing)
 
     def _loosened(self, index: int) -> Joint:
         """A joint inside what must not be broken, opened for a break: rather not after a figure or against kinsoku."""
@@ -141,6 +140,7 @@ class Composer:
         self._fonts = fonts
         self._shaper = Shaper()
         self._boxes: dict[tuple[Look, str], dict[tuple[str, Kind, str, str], Box]] = {}
+        self._hyphens: dict[tuple[Look, str], Box] = {}
 
     def compose(self, paragraph: Paragraph, spans: Sequence[Span]) -> Galley:
         """The galley of ``spans`` of a paragraph: its text, or its label."""
@@ -163,19 +163,24 @@ class Composer:
             end = item.end
         spaced = not paragraph.language.lower().startswith("ko")
         joints = [
-            _joint(RIGID if hyphen else between(left, right, spaced=spaced), left.size, penalty, hyphen)
+            _joint(RIGID, left.size, penalty, self._hyphen(left.look, left.script))
+            if hyphen
+            else _joint(between(left, right, spaced=spaced), left.size, penalty)
             for left, right, (penalty, hyphen) in zip(boxes, boxes[1:], costs, strict=False)
         ]
         if boxes:
             joints.append(_joint(RIGID, 0.0, NEVER))
-        hyphen = next((self._hyphen(b) for b, joint in zip(boxes, joints, strict=True) if joint.hyphen), None)
-        return Galley(boxes, joints, source.base, tuple(source.missing), hyphen)
+        return Galley(boxes, joints, source.base, tuple(source.missing))
 
-    def _hyphen(self, like: Box) -> Box:
-        manner = Manner(self._fonts.face(like.look.face), like.script, like.look.language, False, False)
-        unit = self._shaper.word("-", manner)
-        shown = replace(unit, clusters=tuple(replace(cluster, text=SOFT_HYPHEN) for cluster in unit.clusters))
-        return box(shown, Kind.WORD, like.look, like.script)
+    def _hyphen(self, look: Look, script: str) -> Box:
+        """The hyphen that ends a line in a look; a reader who copies the text gets a soft one."""
+        key = look, script
+        if key not in self._hyphens:
+            manner = Manner(self._fonts.face(look.face), script, look.language, rtl=False, tabular=False)
+            unit = self._shaper.word("-", manner)
+            shown = replace(unit, clusters=tuple(replace(cluster, text=SOFT_HYPHEN) for cluster in unit.clusters))
+            self._hyphens[key] = box(shown, Kind.WORD, look, script)
+        return self._hyphens[key]
 
     def _table(self, item: Item, source: Source) -> tuple[Look, str, dict[tuple[str, Kind, str, str], Box]]:
         """The look of an item, the language that shapes it, and the boxes already made for both."""

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from summitdesk.typeset.content import Align
 from summitdesk.typeset.galley import NEVER, Galley, Joint, words_of
-from summitdesk.typeset.glue import Tier
+from summitdesk.typeset.glue import Box, Tier
 from summitdesk.typeset.kinds import Kind
 
 EPSILON = 0.02
@@ -19,7 +19,7 @@ EPSILON = 0.02
 _LOOSEST = 3.0
 _EMPTIEST = 0.4
 _LINE_DEMERITS = 10.0
-_TWO_HYPHENS = 3_000.0
+_TWO_HYPHENS = 60_000.0
 _LONELY = 5_000_000.0
 _UNFIT = 1e9
 _TIER_GROWTH = {Tier.PUNCTUATION: 0.0, Tier.CJK_LATIN: 0.5, Tier.WORD_SPACE: 1.0, Tier.HAN: 2.5}
@@ -55,7 +55,7 @@ class Line(NamedTuple):
     """The boxes ``start`` to ``end`` - 1 on one line, of those up to ``after``, where the next line starts.
 
     ``slack`` is what the measure leaves, negative where glue must shrink. ``trimmed`` is the blank that the mark at the
-    end gives up. ``hyphen`` says that the line ends with one, ``forced`` that the paragraph or the text ends here.
+    end gives up. ``hyphen`` is the hyphen that the line ends with, ``forced`` says that the paragraph ends here.
     """
 
     begin: int
@@ -64,7 +64,7 @@ class Line(NamedTuple):
     after: int
     slack: float
     trimmed: float
-    hyphen: bool
+    hyphen: Box | None
     forced: bool
 
 
@@ -225,7 +225,7 @@ class _TotalFit:
     def _extras(self, start: int, box: int, final: bool) -> float:
         """What a line costs beyond its looks: a second hyphen, or next to nothing alone on the last line (孤字)."""
         first = self._places[start]
-        hyphenated = bool(start) and self._galley.joints[first - 1].hyphen
+        hyphenated = start > 0 and self._galley.joints[first - 1].hyphen is not None
         if not final:
             return _TWO_HYPHENS if hyphenated else 0.0
         if not start:
@@ -257,7 +257,7 @@ def _squeezed(slack: float, trim: float, stretch: float, shrink: float) -> float
 def _line(galley: Galley, begin: int, after: int, measure: Measure, *, forced: bool) -> Line:
     start, end = galley.visible(begin, after)
     if start >= end:
-        return Line(begin, start, start, after, measure.first, 0.0, False, forced)
+        return Line(begin, start, start, after, measure.first, 0.0, None, forced)
     last = after - 1
     slack = measure.first - galley.ends[last] + galley.starts[begin]
     trim = galley.trims[last]
@@ -265,7 +265,8 @@ def _line(galley: Galley, begin: int, after: int, measure: Measure, *, forced: b
     trimmed = 0.0
     if trim and (centred or (slack < -EPSILON and _rather_trimmed(galley, begin, last, slack, measure))):
         trimmed = trim
-    return Line(begin, start, end, after, slack + trimmed, trimmed, galley.joints[last].hyphen and not forced, forced)
+    hyphen = None if forced else galley.joints[last].hyphen
+    return Line(begin, start, end, after, slack + trimmed, trimmed, hyphen, forced)
 
 
 def _rather_trimmed(galley: Galley, begin: int, last: int, slack: float, measure: Measure) -> bool:

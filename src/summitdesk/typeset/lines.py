@@ -6,9 +6,8 @@ What has been set is remembered, so that a paper in which one paragraph changed 
 from collections import OrderedDict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from threading import Lock
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeAlias, TypeVar
 from weakref import WeakKeyDictionary
 
 from summitdesk.typeset.content import Align, Paragraph, Span
@@ -27,7 +26,10 @@ middle of capitals and of Han in the middle of the line. Scripts whose ink reach
 """
 
 _REMEMBERED_CLUSTERS = 150_000
-_REMEMBERED_GALLEYS = 256
+_REMEMBERED_BOXES = 150_000
+
+_Key = TypeVar("_Key")
+_Value = TypeVar("_Value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,62 +67,73 @@ def natural_width(paragraph: Paragraph, fonts: FontLibrary) -> float:
     return _setter(fonts).natural_width(paragraph)
 
 
-class _Remembered:
-    """The texts set last, by paragraph and measure, bounded by the clusters they hold."""
+class _Remembered(Generic[_Key, _Value]):
+    """What was made last, bounded by the sum of its weights."""
 
-    def __init__(self) -> None:
-        self._texts: OrderedDict[tuple[Paragraph, float], tuple[SetText, int]] = OrderedDict()
-        self._clusters = 0
+    def __init__(self, limit: int) -> None:
+        self._limit = limit
+        self._values: OrderedDict[_Key, tuple[_Value, int]] = OrderedDict()
+        self._weight = 0
         self._lock = Lock()
 
-    def get(self, key: tuple[Paragraph, float]) -> SetText | None:
-        """A text set before, None where it was not or has been forgotten."""
+    def get(self, key: _Key) -> _Value | None:
+        """A value made before, None where it was not or has been forgotten."""
         with self._lock:
-            found = self._texts.get(key)
+            found = self._values.get(key)
             if found is None:
                 return None
-            self._texts.move_to_end(key)
+            self._values.move_to_end(key)
             return found[0]
 
-    def put(self, key: tuple[Paragraph, float], text: SetText) -> None:
-        """Remember a text, and forget the ones longest unused."""
-        weight = 1 + sum(len(run.clusters) for line in text.lines for run in line.runs)
+    def put(self, key: _Key, value: _Value, weight: int) -> None:
+        """Remember a value, and forget the ones longest unused."""
         with self._lock:
-            if key not in self._texts:
-                self._texts[key] = text, weight
-                self._clusters += weight
-            while self._clusters > _REMEMBERED_CLUSTERS and len(self._texts) > 1:
-                self._clusters -= self._texts.popitem(last=False)[1][1]
+            if key not in self._values:
+                self._values[key] = value, weight
+                self._weight += weight
+            while self._weight > self._limit and len(self._values) > 1:
+                self._weight -= self._values.popitem(last=False)[1][1]
+
+
+_Galleys: TypeAlias = tuple[Galley, Galley | None]
+"""A paragraph and its label."""
 
 
 class _Setter:
-    """Sets paragraphs from one font library."""
+    """Sets paragraphs from one font library. Writer and preview may ask at the same time."""
 
     def __init__(self, fonts: FontLibrary) -> None:
         self._composer = Composer(fonts)
-        self._remembered = _Remembered()
+        self._texts: _Remembered[tuple[Paragraph, float], SetText] = _Remembered(_REMEMBERED_CLUSTERS)
         # The same paragraph is asked for its width, for several measures, and for its lines.
-        self._galleys = lru_cache(maxsize=_REMEMBERED_GALLEYS)(self._compose)
+        self._galleys: _Remembered[Paragraph, _Galleys] = _Remembered(_REMEMBERED_BOXES)
 
     def set(self, paragraph: Paragraph, measure: float) -> SetText:
         """The lines of a paragraph."""
         key = paragraph, measure
-        text = self._remembered.get(key)
+        text = self._texts.get(key)
         if text is None:
-            galley, label = self._galleys(paragraph)
+            galley, label = self._galley(paragraph)
             missing = galley.missing + (label.missing if label else ())
             text = SetText(tuple(_lines(paragraph, galley, label, measure)), tuple(dict.fromkeys(missing)))
-            self._remembered.put(key, text)
+            self._texts.put(key, text, 1 + sum(len(run.clusters) for line in text.lines for run in line.runs))
         return text
 
     def natural_width(self, paragraph: Paragraph) -> float:
         """The width of the longest stretch between forced breaks, with what stands before it."""
-        galley, label = self._galleys(paragraph)
+        galley, label = self._galley(paragraph)
         leads = _Leads.of(paragraph, label)
         widths = [galley.ends[end - 1] - galley.starts[start] for start, end in stretches(galley)]
         return max((width + (leads.rest if index else leads.first) for index, width in enumerate(widths)), default=0.0)
 
-    def _compose(self, paragraph: Paragraph) -> tuple[Galley, Galley | None]:
+    def _galley(self, paragraph: Paragraph) -> _Galleys:
+        galleys = self._galleys.get(paragraph)
+        if galleys is None:
+            galleys = self._compose(paragraph)
+            self._galleys.put(paragraph, galleys, 1 + len(galleys[0].boxes))
+        return galleys
+
+    def _compose(self, paragraph: Paragraph) -> _Galleys:
         galley = self._composer.compose(paragraph, paragraph.spans)
         label = paragraph.label
         return galley, self._composer.compose(paragraph, _label_spans(label)) if label and label.text else None
@@ -164,7 +177,7 @@ def _lines(paragraph: Paragraph, galley: Galley, label: Galley | None, measure: 
     first, rest = (_Room(lead, max(measure - lead, style.text.size), measure) for lead in (leads.first, leads.rest))
     galley = galley.narrowed(min(first.width, rest.width))
     lines = fit(galley, Measure(first.width, rest.width, style.align), balance=style.balance)
-    for index, line in enumerate(lines or [Line(0, 0, 0, 0, first.width, 0.0, hyphen=False, forced=True)]):
+    for index, line in enumerate(lines or [Line(0, 0, 0, 0, first.width, 0.0, hyphen=None, forced=True)]):
         set_line = _line(paragraph, galley, line, rest if index else first)
         if label is not None and not index:
             set_line = _labelled(set_line, label, leads.label, measure)
@@ -198,7 +211,7 @@ def _labelled(line: SetLine, label: Galley, lead: float, measure: float) -> SetL
     count = len(label.boxes)
     width = sum(box.width for box in label.boxes)
     left = measure - lead - width if label.base else lead
-    runs = place(label, Line(0, 0, count, count, 0.0, 0.0, False, forced=True), [0.0] * count, left)
+    runs = place(label, Line(0, 0, count, count, 0.0, 0.0, hyphen=None, forced=True), [0.0] * count, left)
     return replace(line, runs=(*runs, *line.runs), label_runs=len(runs))
 
 

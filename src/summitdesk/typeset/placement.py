@@ -51,8 +51,8 @@ def _visible(galley: Galley, line: Line, extra: Sequence[float]) -> list[_Placed
     if placed and placed[0].box.lead:
         first = placed[0]
         placed[0] = first._replace(before=first.before - first.box.lead, advance=first.advance - first.box.lead)
-    if line.hyphen and galley.hyphen is not None:
-        placed.append(_Placed(galley.hyphen, 0.0, galley.hyphen.width, 0.0))
+    if line.hyphen:
+        placed.append(_Placed(line.hyphen, 0.0, line.hyphen.width, 0.0))
     return placed
 
 
