@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop_support import Window
 from summitdesk import i18n
 from summitdesk.bootstrap import Start
 from summitdesk.settings import Settings
+from support.window import Window
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -80,7 +80,10 @@ def test_a_cancelled_job_ends_cancelled_and_says_nothing(qtbot, lane, jobs, mess
 
 
 def test_progress_tells_steps_and_stage(qtbot, lane, jobs):
+    gate = threading.Event()
+
     def work(progress):
+        gate.wait(10)
         progress.start(2, "Painting")
         progress.step()
         progress.step()
@@ -88,6 +91,7 @@ def test_progress_tells_steps_and_stage(qtbot, lane, jobs):
     told = []
     job = jobs.run(lane, "Paper", work)
     job.progressed.connect(lambda *step: told.append(step))
+    gate.set()
     qtbot.waitUntil(lambda: lane.is_idle)
     assert told == [(0, 2, "Painting"), (1, 2, "Painting"), (2, 2, "Painting")]
 

@@ -177,8 +177,9 @@ class Desk(QObject):
         """Finish what is being written and stop all work beside the window."""
         self.preflight.stop()
         self.jobs.cancel_all()
-        for lane in (self.reader, self.press, self.writer):
-            lane.close()
+        self.reader.close()
+        self.press.close()
+        self.writer.close(finish=True)
         if self.database is not None:
             self.database.close()
             self.database = None

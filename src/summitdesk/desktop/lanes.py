@@ -34,10 +34,10 @@ class Lane(QObject):
         future = self._executor.submit(work)
         future.add_done_callback(lambda finished: self._finished.emit(finished, deliver))
 
-    def close(self) -> None:
-        """Finish what is running, drop what is waiting, deliver nothing more."""
+    def close(self, *, finish: bool = False) -> None:
+        """Finish what is running, with ``finish`` also what is waiting; deliver nothing more."""
         self._open = False
-        self._executor.shutdown(wait=True, cancel_futures=True)
+        self._executor.shutdown(wait=True, cancel_futures=not finish)
 
     @Slot(object, object)
     def _deliver(self, future: "Future[Any]", deliver: "Callable[[Future[Any]], None]") -> None:

@@ -167,6 +167,7 @@ class MainWindow(QMainWindow):
 
     def run(self, identifier: str) -> None:
         """Run an action by its id, where it is enabled."""
+        self._refresh_actions()
         handler = self._handlers().get(identifier)
         if handler is not None and self._board[identifier].isEnabled():
             handler()

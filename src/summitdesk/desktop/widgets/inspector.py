@@ -284,6 +284,8 @@ class Form(QWidget):
         for section in sections:
             column.addLayout(self._section(section))
         self._layout.addWidget(self._body)
+        # At once, not with the next event: the focus and the tab order know only what is shown.
+        self._body.show()
         if focused in self._editors:
             self._editors[focused].editor.setFocus()
 

@@ -2,12 +2,13 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QDragEnterEvent,
     QDropEvent,
     QImage,
+    QImageReader,
     QPainter,
     QPainterPath,
     QPaintEvent,
@@ -39,8 +40,7 @@ class Photo(QPushButton):
 
     def show_image(self, data: bytes) -> None:
         """Show a photograph of the register; none where ``data`` is empty."""
-        # Photographs of the register are JPEG; naming the format keeps every other decoder out.
-        self._image = QImage.fromData(data, b"JPEG") if data else QImage()
+        self._image = _jpeg(data) if data else QImage()
         name = _("Photograph: choose another") if data else _("Add a photograph")
         self.setAccessibleName(name)
         self.setToolTip(tip(name))
@@ -86,3 +86,12 @@ class Photo(QPushButton):
             return QRect(0, (height - wanted) // 4, width, wanted)
         narrow = round(height * self.width() / self.height())
         return QRect((width - narrow) // 2, 0, narrow, height)
+
+
+def _jpeg(data: bytes) -> QImage:
+    """A photograph of the register. These are JPEG; naming the format keeps every other decoder out."""
+    buffer = QBuffer()
+    buffer.setData(QByteArray(data))
+    reader = QImageReader(buffer, QByteArray(b"jpeg"))
+    reader.setAutoDetectImageFormat(False)
+    return reader.read()

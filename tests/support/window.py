@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -65,7 +66,10 @@ class Window:
         """Type into a field, over what is there."""
         widget.setFocus()
         widget.selectAll()  # type: ignore[attr-defined]
-        self.qtbot.keyClicks(widget, text)
+        # As an input method does it: test keys know ASCII alone.
+        typed = QInputMethodEvent()
+        typed.setCommitString(text)
+        QApplication.sendEvent(widget, typed)
 
     def leave(self, widget: QWidget) -> None:
         """Go on to the next field."""
