@@ -5,7 +5,9 @@ With --check: say what is missing, unsure, left over or not compiled, and fail.
 """
 
 import io
+import re
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
@@ -23,6 +25,7 @@ CHANGING = tuple(
     f'"{name}'
     for name in ("Project", "Report", "POT-Creation", "PO-Revision", "Last-Translator", "Language-Team", "Generated")
 )
+NO_DATE = datetime(2019, 1, 6, tzinfo=UTC)
 KEYWORDS = {"_": None, "later": None, "n_": (1, 2)}
 
 
@@ -55,6 +58,7 @@ def as_po(catalogue: Catalog) -> bytes:
 
 def as_mo(catalogue: Catalog) -> bytes:
     """The catalogue as gettext reads it."""
+    catalogue.creation_date = catalogue.revision_date = NO_DATE  # else the header would say when it was compiled
     stream = io.BytesIO()
     write_mo(stream, catalogue)
     return stream.getvalue()
@@ -63,6 +67,16 @@ def as_mo(catalogue: Catalog) -> bytes:
 def translations(message: Message) -> tuple[str, ...]:
     """What a message is in Chinese, one text a plural form."""
     return (message.string,) if isinstance(message.string, str) else tuple(message.string)
+
+
+def source(message: Message) -> str:
+    """The English text, of a plural its last form: Chinese has only one."""
+    return message.id if isinstance(message.id, str) else message.id[-1]
+
+
+def places(text: str) -> set[str]:
+    """What is to be filled in."""
+    return set(re.findall(r"\{\w*\}", text))
 
 
 def faults(wanted: Catalog, have: Catalog) -> list[str]:
@@ -76,6 +90,8 @@ def faults(wanted: Catalog, have: Catalog) -> list[str]:
             found.append(f"not in the catalogue: {message.id!r}")
         elif not all(translations(translated)) or translated.fuzzy:
             found.append(f"not translated: {message.id!r}")
+        elif any(places(text) != places(source(message)) for text in translations(translated)):
+            found.append(f"other places in the translation: {message.id!r}")
     found += [f"no longer used: {message.id!r}" for message in have if message.id and message.id not in wanted]
     return found
 
