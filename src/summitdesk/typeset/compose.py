@@ -14,9 +14,13 @@ from summitdesk.typeset.finish import About, finish
 from summitdesk.typeset.flow import lay_out
 from summitdesk.typeset.fonts import FontLibrary
 from summitdesk.typeset.frame import Frame
+from summitdesk.typeset.paint.encoding import EncodedRuns
 from summitdesk.typeset.paint.pdf import Painter
 from summitdesk.typeset.sheet import impose
 from summitdesk.typeset.stock import all_stocks, stock_named
+
+# Some eighty pages of text: what a preview shows again after every edit.
+_REMEMBERED = EncodedRuns(200_000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,9 @@ def make_pdf(document: Document, progress: Progress | None = None) -> Composed:
     layout, problems = lay_out(document, fonts)
     progress.start(len(layout.frames), _("Painting pages"))
     out = io.BytesIO()
-    painter = Painter(out, fonts, title=document.title, language=document.language, elements=layout.elements)
+    painter = Painter(
+        out, fonts, title=document.title, language=document.language, elements=layout.elements, runs=_REMEMBERED
+    )
     for frame in layout.frames:
         painter.page(frame)
         progress.step()

@@ -28,13 +28,18 @@ from summitdesk.typeset.frame import (
     RectItem,
 )
 from summitdesk.typeset.paint.document import PaperCanvas, Stream, resources
-from summitdesk.typeset.paint.glyphs import GlyphFont, outlines
+from summitdesk.typeset.paint.encoding import EncodedRuns
+from summitdesk.typeset.paint.glyphs import GlyphFont
 from summitdesk.typeset.paint.operators import colour, number, painted, path, rectangle
+from summitdesk.typeset.paint.outlines import outlines
 from summitdesk.typeset.pictures import read_picture
 from summitdesk.typeset.qr import make_qr
 
 ARTIFACT = -1
 _KEYLINE = ("#9AA5AE", 0.25)
+
+# Clusters of recurring texts (offices, cities) that a job of cards keeps encoded.
+_RUNS_OF_A_SHEET = 20_000
 
 _Form: TypeAlias = tuple[str, pdfdoc.PDFObjectReference]
 
@@ -89,13 +94,21 @@ class Painter:
     """Paints frames into a PDF file, page by page; each font, flag, background and picture goes in once."""
 
     def __init__(
-        self, out: BinaryIO, fonts: FontLibrary, *, title: str, language: str, elements: Sequence[Element] = ()
+        self,
+        out: BinaryIO,
+        fonts: FontLibrary,
+        *,
+        title: str,
+        language: str,
+        elements: Sequence[Element] = (),
+        runs: EncodedRuns | None = None,
     ) -> None:
         self._canvas = PaperCanvas(out, language)
         self._canvas.setTitle(title)
         self._document = self._canvas.document
         self._fonts = fonts
         self._elements = elements
+        self._runs = runs or EncodedRuns(_RUNS_OF_A_SHEET)
         self._used: dict[str, GlyphFont] = {}
         self._forms: dict[object, _Form] = {}
         self._backgrounds: dict[int, tuple[tuple[Item, ...], _Form]] = {}
@@ -152,7 +165,9 @@ class Painter:
         if run.colour != content.fill:
             content.add(f"{colour(run.colour)} rg")
             content.fill = run.colour
-        shown = self._font(run.face).show(run.clusters, run.size, rtl=run.rtl)
+        font = self._font(run.face)
+        encoded = self._runs.encode(font.face, run.clusters, run.size, rtl=run.rtl)
+        shown = font.show(encoded, run.clusters, run.size, rtl=run.rtl)
         content.add(f"BT 1 0 0 1 {number(run.x + dx)} {number(content.height - run.y - dy)} Tm {shown} ET")
 
     def rect(self, content: _Content, item: RectItem, dx: float, dy: float) -> None:
