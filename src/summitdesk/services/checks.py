@@ -19,10 +19,12 @@ if TYPE_CHECKING:
 
 def preflight(database: "Database", event_slug: str) -> list[Finding]:
     """Every finding of an event, errors first; the same register gives the same list."""
+    from summitdesk.typeset.fonts import FontLibrary
+
     with database.reading() as session:
         checked = read_event(session, event_named(session, event_slug))
-    findings = [*check_event(checked, _missing_glyphs), *without_text(checked.instruments)]
-    return by_gravity(findings)
+    missing = FontLibrary.bundled().missing
+    return by_gravity([*check_event(checked, missing), *without_text(checked.instruments)])
 
 
 def without_text(instruments: Sequence[InstrumentRow]) -> Iterator[Finding]:
@@ -70,9 +72,3 @@ def _choices(session: "Session", event: EventRow) -> Sequence[OrderChoiceRow]:
         for choice in choices
         if choice.use is OrderUse.SIGNATURES or choice != OrderChoiceRow(choice.use, Policy.SENIORITY)
     ]
-
-
-def _missing_glyphs(text: str, language: str) -> Sequence[str]:
-    from summitdesk.typeset.fonts import FontLibrary
-
-    return FontLibrary.bundled().missing(text, language)

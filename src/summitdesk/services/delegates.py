@@ -224,7 +224,7 @@ def transfer_delegate(database: "Database", delegate_id: UUID, delegation_id: UU
             raise UserError(
                 _("That delegation belongs to another event."), _("Add the person to the other event instead.")
             )
-        _stop_signing(unit, delegate)
+        _stop_signing(unit, target.event_id, {delegate.id})
         delegate.position = max((other.position for other in target.delegates), default=-1) + 1
         delegate.delegation = target
     return unit.changes
@@ -236,30 +236,30 @@ def remove_delegate(database: "Database", delegate_id: UUID) -> "ChangeSet":
 
     with database.unit_of_work(_("Remove a delegate")) as unit:
         delegate = found(unit, Delegate, delegate_id)
-        drop_parts(unit, delegate)
+        drop_parts(unit, delegate.delegation.event_id, {delegate.id})
         unit.session.delete(delegate)
     return unit.changes
 
 
-def drop_parts(unit: "UnitOfWork", delegate: "Delegate") -> None:
-    """Take a delegate out of the signatures to be given and of the programme, within an open unit of work."""
+def drop_parts(unit: "UnitOfWork", event_id: UUID, delegate_ids: Collection[UUID]) -> None:
+    """Take delegates out of the signatures to be given and of the programme, within an open unit of work."""
     from summitdesk.store.entities import Speaker
     from summitdesk.store.queries.agenda import agenda_of
 
-    _stop_signing(unit, delegate)
-    for item in agenda_of(so_far(unit), delegate.delegation.event_id):
+    _stop_signing(unit, event_id, delegate_ids)
+    for item in agenda_of(so_far(unit), event_id):
         for part in item.speakers:
-            if part.delegate_id == delegate.id:
+            if part.delegate_id in delegate_ids:
                 unit.session.delete(found(unit, Speaker, part.id))
 
 
-def _stop_signing(unit: "UnitOfWork", delegate: "Delegate") -> None:
+def _stop_signing(unit: "UnitOfWork", event_id: UUID, delegate_ids: Collection[UUID]) -> None:
     from summitdesk.store.entities import Signatory
     from summitdesk.store.queries.instruments import instruments_of
 
-    for instrument in instruments_of(so_far(unit), delegate.delegation.event_id):
+    for instrument in instruments_of(so_far(unit), event_id):
         for row in instrument.signatories:
-            if row.signer is not None and row.signer.id == delegate.id:
+            if row.signer is not None and row.signer.id in delegate_ids:
                 found(unit, Signatory, row.id).signer = None
 
 

@@ -188,8 +188,7 @@ def _drop_what_refers_to(unit: "UnitOfWork", delegation: "Delegation") -> None:
         for row in instrument.signatories:
             if row.delegation.id == delegation.id:
                 unit.session.delete(found(unit, Signatory, row.id))
-    for delegate in delegation.delegates:
-        drop_parts(unit, delegate)
+    drop_parts(unit, delegation.event_id, {member.id for member in delegation.delegates})
 
 
 def _require_stay(arrival_at: datetime | None, departure_at: datetime | None) -> None:
