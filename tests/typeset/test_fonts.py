@@ -1,10 +1,12 @@
 import bz2
+import tomllib
 from pathlib import Path
 
 import pytest
 from babel import Locale, UnknownLocaleError
 from babel.languages import get_official_languages
 
+from summitdesk.paths import database_folder
 from summitdesk.typeset.fonts import FontLibrary, is_damaged, is_ignorable
 
 FONTS = FontLibrary.bundled()
@@ -97,6 +99,26 @@ def test_all_native_country_names_are_drawn():
                 continue
     assert len(names) > 300
     assert {key: FONTS.missing(name) for key, name in names.items() if FONTS.missing(name)} == {}
+
+
+def texts(value):
+    """Every string in a parsed TOML file."""
+    if isinstance(value, dict):
+        for inner in value.values():
+            yield from texts(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from texts(inner)
+    elif isinstance(value, str):
+        yield value
+
+
+def test_everything_in_the_bundled_events_is_drawn_but_what_is_damaged():
+    missing = set()
+    for path in (database_folder() / "sample").rglob("*.toml"):
+        for text in texts(tomllib.loads(path.read_text(encoding="utf-8"))):
+            missing.update(FONTS.missing(text))
+    assert missing <= {"\ue292"}
 
 
 def test_all_hangul_syllables_are_drawn():

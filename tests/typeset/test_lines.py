@@ -206,6 +206,23 @@ def test_right_to_left_paragraphs_stand_at_the_right():
     assert all(left_edge(line) == pytest.approx(0, abs=1.5) for line in ends.lines)
 
 
+def bold_lam(before):
+    """The glyph of a bold lam that follows ``before`` in another style."""
+    spans = (Span(before, "ar"), Span("لم", "ar", TextStyle(12.0, bold=True)))
+    (line,) = set_lines(Paragraph(spans, "ar", BODY), 300, FONTS).lines
+    (gid,) = (
+        cluster.glyphs[0].gid
+        for run, cluster in visible(line)
+        if run.face == "NotoNaskhArabic-Bold" and cluster.text == "ل"
+    )
+    return gid
+
+
+def test_arabic_letters_join_across_styles():
+    assert bold_lam("سل") != bold_lam("سل ")
+    assert bold_lam("سلا") == bold_lam("سل ")
+
+
 def test_latin_in_arabic_keeps_its_order():
     (line,) = setting("مدينة Harbin 2026 شمال", "ar", 300).lines
     runs = sorted(line.runs, key=lambda run: run.x)
@@ -218,6 +235,7 @@ def test_no_character_is_lost(language):
         text = setting(TEXTS[language], language, measure)
         assert text.missing == ()
         assert sorted("".join(map(drawn, text.lines))) == sorted(TEXTS[language])
+        assert all(line.width <= measure + 0.05 for line in text.lines)
 
 
 def test_lines_are_equally_high_whatever_their_script():
