@@ -1,6 +1,7 @@
 """veraPDF finds nothing: PDF/A-2u in every file, PDF/UA-1 in every text document."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -48,6 +49,7 @@ def everything() -> bytes:
         Paragraph(mixed, "en", BODY),
         plain("ผู้แทนเมืองต่างๆ เห็นพ้อง", "th", BODY),
         plain("श्री क्षत्रिय नरेन्द्र", "hi", BODY),
+        *(replace(plain(f"item {at}", "en", BODY, role="LBody"), label=Span(f"({at})", "en")) for at in range(3)),
         Space(20),
         Rule(),
         Grid(tuple((Rule(), plain(f"Mayor {at}", "en", BODY)) for at in range(7)), 3, row_height=40, fill=True),

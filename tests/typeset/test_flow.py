@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summitdesk.typeset.content import (
+    Align,
     Cell,
     Document,
     Flag,
@@ -103,6 +104,33 @@ def test_drafts_are_marked_on_every_page():
     layout = laid_out(document(words(1), PageBreak(), words(1), draft="DRAFT"))
     assert all("DRAFT" in page for page in lines(layout))
     assert not any("DRAFT" in page for page in lines(laid_out(document(words(1)))))
+
+
+def test_page_numbers_keep_to_the_outer_edge_of_paper_printed_on_both_sides():
+    footer = plain("{page}", "en", replace(BODY, align=Align.END))
+    blocks = (words(1), PageBreak(), words(1))
+    right, left = laid_out(document(*blocks, footer=(footer,), mirrored=True)).frames
+    assert runs(right)[-1][0] > PAGE.width / 2
+    assert runs(left)[-1][0] == PAGE.left
+
+
+def test_items_of_a_list_have_labels_and_bodies():
+    items = [
+        replace(plain(text, "en", BODY, role="LBody"), label=Span(label, "en"), label_width=20.0)
+        for label, text in (("(a)", "first"), ("(b)", "second"))
+    ]
+    layout = laid_out(document(words(1), *items, words(1)))
+    roles = [(element.role, element.parent) for element in layout.elements]
+    assert roles == [
+        ("Document", -1),
+        ("P", 0),
+        ("L", 0),
+        *[("LI", 2), ("Lbl", 3), ("LBody", 3)],
+        *[("LI", 2), ("Lbl", 6), ("LBody", 6)],
+        ("P", 0),
+    ]
+    said = {run.text.strip(): layout.elements[run.element].role for run in layout.frames[0].items}
+    assert (said["(a)"], said["first"]) == ("Lbl", "LBody")
 
 
 def parallel(zh: int, en: int, **options: object) -> Parallel:
@@ -287,8 +315,8 @@ def test_a_text_wider_than_its_measure_is_reported():
     assert widest <= narrow.width - narrow.right + 0.1 or problems.overflows[0].source == "delegate/1"
 
 
-@pytest.mark.parametrize("blocks", [(QrCode("SD1", 900),), (words(1), QrCode("SD1", 900), words(1))])
-def test_what_no_page_holds_ends_nevertheless_and_is_reported(blocks):
-    layout, problems = lay_out(document(*blocks), FontLibrary.bundled())
+@pytest.mark.parametrize("around", [(), (words(1),)])
+def test_what_no_page_holds_ends_nevertheless_and_is_reported(around):
+    layout, problems = lay_out(document(*around, QrCode("SD1", 900, "Code"), *around), FontLibrary.bundled())
     assert 1 <= len(layout.frames) <= 3
-    assert problems.overflows
+    assert [overflow.text for overflow in problems.overflows] == ["Code"]

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import groupby
 from typing import assert_never
 
 from summitdesk.typeset.content import (
@@ -66,7 +67,14 @@ class BlockSetter:
 
     def pieces(self, blocks: Sequence[Block], measure: float, parent: int) -> list[Piece]:
         """The pieces of blocks set to ``measure`` points, as children of element ``parent``."""
-        return [piece for block in blocks for piece in self._block(block, measure, parent)]
+        pieces: list[Piece] = []
+        for in_list, group in groupby(blocks, key=_is_list_item):
+            if in_list:
+                listing = self._structure.add("L", parent)
+                pieces += [self._list_item(item, measure, listing) for item in group if isinstance(item, Paragraph)]
+            else:
+                pieces += [piece for block in group for piece in self._block(block, measure, parent)]
+        return pieces
 
     def artifact(self, paragraph: Paragraph, measure: float) -> Lines:
         """A paragraph outside the text: header, footer, mark."""
@@ -99,7 +107,14 @@ class BlockSetter:
                 return self._mark(block, measure, parent)
         assert_never(block)
 
-    def _lines(self, paragraph: Paragraph, measure: float, element: int) -> Lines:
+    def _list_item(self, paragraph: Paragraph, measure: float, parent: int) -> Lines:
+        item = self._structure.add("LI", parent)
+        label = ARTIFACT
+        if paragraph.label:
+            label = self._structure.add("Lbl", item, language=paragraph.label.language)
+        return self._lines(paragraph, measure, self._structure.add_paragraph(paragraph, item), label)
+
+    def _lines(self, paragraph: Paragraph, measure: float, element: int, label: int = ARTIFACT) -> Lines:
         text = set_lines(paragraph, measure, self._fonts)
         for character in text.missing:
             self._missing[MissingGlyph(character, paragraph.source)] = None
@@ -108,7 +123,7 @@ class BlockSetter:
         style = paragraph.style
         level = heading_level(paragraph.role) if element != ARTIFACT else 0
         return Lines(
-            lines=self._numbered(paragraph, text, element),
+            lines=self._numbered(paragraph, text, element, label),
             leading=style.leading,
             lead=style.leading / 2 + style.text.size * _MIDDLE,
             before=style.space_before,
@@ -120,14 +135,23 @@ class BlockSetter:
             bookmark=(plain_text(paragraph), level - 1) if level else None,
         )
 
-    def _numbered(self, paragraph: Paragraph, text: SetText, element: int) -> tuple[tuple[GlyphRun, ...], ...]:
+    def _numbered(
+        self, paragraph: Paragraph, text: SetText, element: int, label: int
+    ) -> tuple[tuple[GlyphRun, ...], ...]:
+        """The lines with the element of each run; a list item's label has an element of its own."""
         if element == ARTIFACT:
             return tuple(line.runs for line in text.lines)
-        numbers = self._structure.add_runs(element, paragraph.language, [line.runs for line in text.lines])
-        return tuple(
-            tuple(_with_element(run, number) for run, number in zip(line.runs, row, strict=True))
-            for line, row in zip(text.lines, numbers, strict=True)
-        )
+        lines = [line.runs for line in text.lines]
+        apart = text.lines[0].label_runs if lines and label != ARTIFACT else 0
+        labels = tuple(_with_element(run, label) for run in lines[0][:apart]) if apart else ()
+        if apart:
+            lines[0] = lines[0][apart:]
+        numbers = self._structure.add_runs(element, paragraph.language, lines)
+        numbered = [
+            tuple(_with_element(run, number) for run, number in zip(line, row, strict=True))
+            for line, row in zip(lines, numbers, strict=True)
+        ]
+        return ((*labels, *numbered[0]), *numbered[1:]) if apart else tuple(numbered)
 
     def _parallel(self, parallel: Parallel, measure: float, parent: int) -> list[Piece]:
         section = self._structure.add("Sect", parent)
@@ -242,6 +266,10 @@ def placed(block: Flag | Picture | QrCode, x: float, y: float, element: int = AR
         case QrCode():
             return QrItem(block.payload, x, y, block.size, block.alt, element)
     assert_never(block)
+
+
+def _is_list_item(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.role == "LBody"
 
 
 def _with_element(run: GlyphRun, element: int) -> GlyphRun:

@@ -67,7 +67,9 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph. ``role`` is its structure type in a tagged PDF (P, H1…H6, Lbl, LBody, Caption, TH, TD).
+    """A paragraph. ``role`` is its structure type in a tagged PDF (P, H1…H6, LBody, Caption, TH, TD).
+
+    Paragraphs of role LBody in a row are the items of one list.
 
     ``label`` is a generated number set before the text (一、 or I.); ``label_width`` in points hangs the text behind
     it, 0 runs the label in. ``source`` names the record the text comes from, so that findings can lead back to it.
@@ -251,6 +253,8 @@ class Document:
     draft: str = ""
     draft_language: str = "en"
     created: str = ""
+    mirrored: bool = False
+    """Whether start and end of header and footer change places on even pages, for paper printed on both sides."""
 
 
 class Anchor(StrEnum):

@@ -1,16 +1,18 @@
 """A document becomes pages: pieces fill them in turn, headers and footers come last, when the pages are counted."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from summitdesk.typeset.blocks import BlockSetter, replace_text
 from summitdesk.typeset.content import Align, Document, Paragraph, ParagraphStyle, Problems, Span, TextStyle
 from summitdesk.typeset.fonts import FontLibrary
-from summitdesk.typeset.frame import Frame, Layout, RectItem
+from summitdesk.typeset.frame import Frame, GlyphRun, Layout, RectItem
 from summitdesk.typeset.pieces import (
     SLACK,
     Break,
     Cells,
     Gap,
+    Lines,
     Page,
     Piece,
     place_stack,
@@ -61,9 +63,17 @@ def _page(pieces: list[Piece], depth: float, setter: BlockSetter) -> tuple[list[
     parted = split_stack(body, depth, depth, force=True)
     if parted is None:
         # Nothing can part it and no page holds it: it is shown as far as the page goes, and reported.
-        setter.overflow("", "")
+        setter.overflow("", _said(body[0]))
         parted = body[:1], body[1:]
     return parted[0], parted[1] + pieces[ends:]
+
+
+def _said(piece: Piece) -> str:
+    """What a piece says, to name it by."""
+    page = Page(0)
+    piece.place(page, 0.0, 0.0)
+    texts = (item.text if isinstance(item, GlyphRun) else getattr(item, "alt", "") for item in page.items)
+    return " ".join(filter(None, texts))
 
 
 def _without_edges(pieces: list[Piece]) -> list[Piece]:
@@ -91,12 +101,22 @@ def _furnish(document: Document, setter: BlockSetter, page: Page, number: int, c
     """Header, footer and draft mark: artifacts, so that no voice reads them on every page."""
     style = document.page
     values = {"page": str(number + 1), "pages": str(count)}
-    header = [setter.artifact(replace_text(paragraph, values), style.measure) for paragraph in document.header]
+    mirrored = document.mirrored and number % 2 == 1
+
+    def lines(paragraphs: Sequence[Paragraph]) -> list[Lines]:
+        filled = [replace_text(_mirrored(each) if mirrored else each, values) for each in paragraphs]
+        return [setter.artifact(each, style.measure) for each in filled]
+
+    header, footer = lines(document.header), lines(document.footer)
     place_stack(header, page, style.left, style.header, artifact=True)
-    footer = [setter.artifact(replace_text(paragraph, values), style.measure) for paragraph in document.footer]
     place_stack(footer, page, style.left, style.height - style.footer - stack_height(footer), artifact=True)
     if document.draft:
         _mark_draft(document, setter, page)
+
+
+def _mirrored(paragraph: Paragraph) -> Paragraph:
+    align = {Align.START: Align.END, Align.END: Align.START}.get(paragraph.style.align, paragraph.style.align)
+    return replace(paragraph, style=replace(paragraph.style, align=align))
 
 
 def _mark_draft(document: Document, setter: BlockSetter, page: Page) -> None:
