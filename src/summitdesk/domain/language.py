@@ -152,7 +152,7 @@ def guess_language(text: str, country: str = "", default: str = TRANSLITERATION)
             return "ko"
         case "":
             return default
-    for language in _official_languages(country):
+    for language in official_languages(country):
         if _usual_script(language) == script:
             return language
     return default if script == "Latn" else _SCRIPT_LANGUAGES.get(script, "und")
@@ -187,7 +187,8 @@ def _usual_script(language: str) -> str:
 
 
 @lru_cache(maxsize=512)
-def _official_languages(country: str) -> tuple[str, ...]:
+def official_languages(country: str) -> tuple[str, ...]:
+    """The tags of the languages that are official in a country, by law or in fact, the commonest first."""
     if not country:
         return ()
     from babel.languages import get_official_languages

@@ -59,7 +59,9 @@ def rank_of_text(office: str) -> int | None:
 
 def is_office(text: str) -> bool:
     """Whether a text reads as an office: 副市长, "Deputy Mayor", 杜马第一副主席."""
-    return rank_of_text(text) is not None or bool(_ENDINGS.search(text.strip().translate(_SIMPLIFIED)))
+    return rank_of_text(text) is not None or (
+        len(text.strip()) > 1 and bool(_ENDINGS.search(text.strip().translate(_SIMPLIFIED)))
+    )
 
 
 def highest(codes: Iterable[int | None]) -> int | None:

@@ -200,8 +200,10 @@ def _place_names(blocks: list[_Block], loose: list[tuple[int, list[Line]]], cut_
 
     Blocks in ``cut_off`` stand behind running text, so that no name before it is theirs.
     """
-    before = sum(_fit(blocks, at, names) for at, names in loose)
-    after = sum(_fit(blocks, at - 1, names) for at, names in loose)
+    # A name before running text may be its title: it does not tell where this list puts its names.
+    telling = [(at, names) for at, names in loose if at not in cut_off]
+    before = sum(_fit(blocks, at, names) for at, names in telling)
+    after = sum(_fit(blocks, at - 1, names) for at, names in telling)
     shift = 0 if before >= after else -1
     lost: list[Line] = []
     for at, names in loose:

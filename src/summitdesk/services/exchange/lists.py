@@ -76,8 +76,12 @@ def _languages(records: Iterable[Mapping[str, Any]], key: str) -> list[str]:
     return list(dict.fromkeys(tag for record in records for tag in record.get(key) or {}))
 
 
-def _columns_in_languages(records: Sequence[Mapping[str, Any]], key: str, heading: str) -> list[Column]:
-    return [Column(f"{heading} ({tag})", _in_language(key, tag)) for tag in _languages(records, key)]
+def _columns_in_languages(
+    records: Sequence[Mapping[str, Any]], key: str, heading: str, languages: Sequence[str] = ()
+) -> list[Column]:
+    """A column for each of ``languages``, or for each that any record has this text in."""
+    tags = [tag for tag in languages or _languages(records, key) if any((r.get(key) or {}).get(tag) for r in records)]
+    return [Column(f"{heading} ({tag})", _in_language(key, tag)) for tag in tags]
 
 
 def roster(session: "Session", event: EventRow, *, identity: bool) -> Listed:
@@ -98,7 +102,7 @@ def roster(session: "Session", event: EventRow, *, identity: bool) -> Listed:
         for position in _positions(session, event, delegations_of(session, event.id), OrderUse.LISTS)
         for delegate in members.get(position.delegation.id, ())
     )
-    return Listed("roster", records, tuple(_roster_columns(records, identity=identity)))
+    return Listed("roster", records, tuple(_roster_columns(records, event, identity=identity)))
 
 
 def _positions(
@@ -159,12 +163,12 @@ _FACTS = {
 }
 
 
-def _roster_columns(records: Sequence[Mapping[str, Any]], *, identity: bool) -> Iterable[Column]:
+def _roster_columns(records: Sequence[Mapping[str, Any]], event: EventRow, *, identity: bool) -> Iterable[Column]:
     yield from _columns_in_languages(records, "names", "Name")
     yield from _columns_in_languages(records, "honorifics", "Form of address")
     yield from _columns_in_languages(records, "offices", "Office")
-    yield from _columns_in_languages(records, "city", "City")
-    yield from _columns_in_languages(records, "country", "Country")
+    yield from _columns_in_languages(records, "city", "City", event.languages)
+    yield from _columns_in_languages(records, "country", "Country", event.languages)
     for heading, key in (
         *(("Role", "role"), ("Attendance", "attendance"), ("Signs", "signs"), ("Represents", "represents")),
         *(("Category", "category"), ("Email", "email"), ("Phone", "phone"), ("Note", "note"), ("ID", "id")),
@@ -245,8 +249,8 @@ def signatories(session: "Session", event: EventRow, instrument: InstrumentRow) 
     )
     columns = (
         Column("Position", _text("position")),
-        *_columns_in_languages(records, "country", "Country"),
-        *_columns_in_languages(records, "city", "City"),
+        *_columns_in_languages(records, "country", "Country", event.languages),
+        *_columns_in_languages(records, "city", "City", event.languages),
         *_columns_in_languages(records, "names", "Name"),
         *_columns_in_languages(records, "offices", "Office"),
         *(Column("Authority", _text("authority")), Column("Signature", _text("form"))),
@@ -282,8 +286,8 @@ def invitations(session: "Session", event: EventRow) -> Listed:
     )
     columns = (
         Column("Number", _text("number")),
-        *_columns_in_languages(records, "country", "Country"),
-        *_columns_in_languages(records, "city", "City"),
+        *_columns_in_languages(records, "country", "Country", event.languages),
+        *_columns_in_languages(records, "city", "City", event.languages),
         *(Column("State", _text("state")), Column("Reply by", _text("reply_by"))),
         *(Column("Last step on", _text("last_on")), Column("Channel", _text("channel")), Column("By", _text("by"))),
     )

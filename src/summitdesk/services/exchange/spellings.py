@@ -2,7 +2,7 @@
 
 import re
 
-from summitdesk.domain.language import TRANSLITERATION, guess_language, script_of
+from summitdesk.domain.language import TRANSLITERATION, guess_language, official_languages, same_language, script_of
 from summitdesk.domain.rows import PersonName
 
 
@@ -26,10 +26,11 @@ def name_language(text: str, country: str) -> str:
 
 
 def _han_language(text: str, country: str) -> str:
-    if _encodes(text, "gb2312"):
+    # 潟 stands in Chinese papers although GB 2312 lacks it: Niigata is a sister city of several.
+    if _encodes(text.replace("潟", ""), "gb2312"):
         return "zh-Hans"
     if country == "JP":
-        return "ja"
+        return "ja" if _encodes(text, "euc_jp") else "zh-Hans"
     return "zh-Hant" if _encodes(text, "big5") else "zh-Hans"
 
 
@@ -70,5 +71,4 @@ def with_native(names: tuple[PersonName, ...], country: str) -> tuple[PersonName
 
 
 def _is_of(name: PersonName, country: str) -> bool:
-    language = guess_language(name.full, country)
-    return bool(country) and language == name.language and language != TRANSLITERATION
+    return any(same_language(name.language, language) for language in official_languages(country))

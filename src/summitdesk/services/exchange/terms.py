@@ -38,7 +38,7 @@ _YES = frozenset(
 )
 _NO = frozenset({"no", "n", "false", "0", "否", "无", "×", "不", "нет", "いいえ", "아니오", "nein", "non"})
 
-_TRADITIONAL = str.maketrans("團員譯書記環賓線上現場視頻", "团员译书记环宾线上现场视频")
+_TRADITIONAL = str.maketrans("長團員譯書記環賓線上現場視頻", "长团员译书记环宾线上现场视频")
 _ROLE_BY_KEY = {
     match_key(word).translate(_TRADITIONAL): role for role, words in _ROLES.items() for word in words.split()
 }

@@ -151,7 +151,7 @@ def _ask_packaged(path: Path, limits: dict[str, int]) -> bytes:
         if not here.poll(_PATIENCE):
             raise TimeoutError
         return here.recv_bytes()
-    except (EOFError, OSError):
+    except (EOFError, ConnectionError):
         return b""
     finally:
         here.close()
