@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from summitdesk import __version__
-from summitdesk.cli import FAULT, INTERRUPTED, REFUSED, USAGE, events, history, papers, registers
+from summitdesk.cli import FAULT, INTERRUPTED, REFUSED, USAGE, events, exchange, history, papers, registers
 from summitdesk.cli.output import tell
 from summitdesk.errors import Cancelled, UserError
 from summitdesk.i18n import _
@@ -19,6 +19,8 @@ COMMANDS: tuple[tuple[str, Callable[..., Any], str], ...] = (
     ("new", registers.new, _("Make an empty register.")),
     ("sample", registers.sample, _("Make a register with the bundled events.")),
     ("events", events.events, _("List the events of a register, the latest first.")),
+    ("import", exchange.import_roster, _("Import a roster as one step that can be undone, and print a report.")),
+    ("export", exchange.export, _("Write a list of an event to a file.")),
     ("check", events.check, _("Look at an event as a proof-reader would; exit code 1 when there are errors.")),
     ("print", papers.print_paper, _("Print one paper of an event as PDF.")),
     ("order", events.order, _("Print the protocol order with the reason for each position.")),

@@ -12,6 +12,7 @@ from summitdesk.i18n import _
 
 if TYPE_CHECKING:
     from summitdesk.domain.findings import Finding
+    from summitdesk.domain.vocabulary import Severity
 
 
 def speak_plainly(as_json: bool) -> None:
@@ -54,10 +55,14 @@ def findings_as_json(findings: Sequence["Finding"]) -> list[dict[str, str]]:
 
 def show_findings(findings: Sequence["Finding"], *, beside: bool = False) -> None:
     """Print one finding a line; ``beside`` the result of a command rather than as its result."""
-    severities = {"error": _("error"), "warning": _("warning"), "note": _("note")}
     for each in findings:
-        line = f"{severities[each.severity]}: {each.subject}: {each.message} {each.remedy}".rstrip()
+        line = f"{severity_name(each.severity)}: {each.subject}: {each.message} {each.remedy}".rstrip()
         typer.echo(f"{line} [{each.code}]", err=beside)
+
+
+def severity_name(severity: "Severity") -> str:
+    """A severity in the interface language."""
+    return {"error": _("error"), "warning": _("warning"), "note": _("note")}[severity]
 
 
 def width(text: str) -> int:
