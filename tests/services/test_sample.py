@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from summitdesk.documents.parties import presented
 from summitdesk.domain.dates import format_date
 from summitdesk.domain.fields import fill, instrument_fields
 from summitdesk.domain.names import first_full_name
@@ -80,10 +81,8 @@ def test_the_signature_page_of_2019_comes_out_as_published(sample: Database):
     """Name, Chinese line and English line of all 23 blocks, in their order, under the names the list used."""
     lines = []
     for place in protocol_order(sample, "harbin-2019", OrderUse.SIGNATURES):
-        from dataclasses import replace
-
         party = place.delegation
-        city = replace(party.city, names={**party.city.names, **party.badge_names})
+        city = presented(party.city, party.badge_names)
         chinese, english = (
             signature_line(city, place.signer.offices, tag, is_host=party.is_host) for tag in ("zh-Hans", "en")
         )
