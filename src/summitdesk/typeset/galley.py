@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate, pairwise
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from summitdesk.typeset import breaks, hyphens
 from summitdesk.typeset.content import Paragraph, Span
@@ -133,44 +133,67 @@ def _torn(whole: Box, measure: float) -> list[Box]:
     return whole.parts(list(range(1, len(whole.unit.clusters))))
 
 
+_Key: TypeAlias = tuple[str, Kind, str, str]
+
+
+@dataclass(slots=True)
+class _Shelf:
+    """The boxes already made in one look: by text, class, and the letters that it joins. ``language`` shapes them."""
+
+    look: Look
+    language: str
+    hyphenates: bool
+    boxes: dict[_Key, tuple[Box, ...]] = field(default_factory=dict)
+
+
 class Composer:
     """Turns paragraphs into galleys: itemize, shape, find breaks and glue."""
 
     def __init__(self, fonts: FontLibrary) -> None:
         self._fonts = fonts
         self._shaper = Shaper()
-        self._boxes: dict[tuple[Look, str], dict[tuple[str, Kind, str, str], Box]] = {}
+        self._shelves: dict[tuple[Look, str, bool], _Shelf] = {}
         self._hyphens: dict[tuple[Look, str], Box] = {}
+        self._joints: dict[tuple[Glue, float, float], Joint] = {}
 
     def compose(self, paragraph: Paragraph, spans: Sequence[Span]) -> Galley:
         """The galley of ``spans`` of a paragraph: its text, or its label."""
         source = read(paragraph, spans)
         boxes: list[Box] = []
         costs: list[tuple[float, bool]] = []
+        shelves: dict[tuple[int, str, int], _Shelf] = {}
         end = 0
-        tables: dict[tuple[int, str, int], tuple[Look, str, dict[tuple[str, Kind, str, str], Box]]] = {}
         for item in itemize(source, self._fonts):
             if boxes:
                 costs.append(_cost(source, end, item.start))
-            key = item.span, item.face.key, item.level
-            if key not in tables:
-                tables[key] = self._table(item, source)
-            look, shapes, table = tables[key]
-            whole = self._box(item, source, look, shapes, table)
-            parts = _hyphenated(whole, item, source, look.language) if paragraph.style.hyphenate else [whole]
+            place = item.span, item.face.key, item.level
+            shelf = shelves.get(place)
+            if shelf is None:
+                shelf = shelves[place] = self._shelf(item, source, hyphenate=paragraph.style.hyphenate)
+            parts = self._boxes(item, source, shelf)
             boxes += parts
-            costs += [(HYPHEN_PENALTY, True)] * (len(parts) - 1)
+            if len(parts) > 1:
+                costs += [(HYPHEN_PENALTY, True)] * (len(parts) - 1)
             end = item.end
+        return Galley(boxes, self._all_joints(boxes, costs, paragraph), source.base, tuple(source.missing))
+
+    def _all_joints(
+        self, boxes: Sequence[Box], costs: Sequence[tuple[float, bool]], paragraph: Paragraph
+    ) -> list[Joint]:
         spaced = not paragraph.language.lower().startswith("ko")
-        joints = [
-            _joint(RIGID, left.size, penalty, self._hyphen(left.look, left.script))
-            if hyphen
-            else _joint(between(left, right, spaced=spaced), left.size, penalty)
-            for left, right, (penalty, hyphen) in zip(boxes, boxes[1:], costs, strict=False)
-        ]
-        if boxes:
-            joints.append(_joint(RIGID, 0.0, NEVER))
-        return Galley(boxes, joints, source.base, tuple(source.missing))
+        joints, known = [], self._joints
+        if len(known) > _REMEMBERED:
+            known.clear()
+        for (left, right), (penalty, hyphen) in zip(pairwise(boxes), costs, strict=True):
+            if hyphen:
+                joints.append(_joint(RIGID, left.size, penalty, self._hyphen(left.look, left.script)))
+                continue
+            key = between(left, right, spaced=spaced), left.size, penalty
+            found = known.get(key)
+            if found is None:
+                found = known[key] = _joint(*key)
+            joints.append(found)
+        return [*joints, _joint(RIGID, 0.0, NEVER)] if boxes else []
 
     def _hyphen(self, look: Look, script: str) -> Box:
         """The hyphen that ends a line in a look; a reader who copies the text gets a soft one."""
@@ -182,30 +205,31 @@ class Composer:
             self._hyphens[key] = box(shown, Kind.WORD, look, script)
         return self._hyphens[key]
 
-    def _table(self, item: Item, source: Source) -> tuple[Look, str, dict[tuple[str, Kind, str, str], Box]]:
-        """The look of an item, the language that shapes it, and the boxes already made for both."""
+    def _shelf(self, item: Item, source: Source, *, hyphenate: bool) -> _Shelf:
         look = Look(item.face.key, source.styles[item.span], source.languages[item.span], item.level)
-        shapes = source.regions[item.span] if item.face.wide else look.language
-        if sum(map(len, self._boxes.values())) > _REMEMBERED:
-            self._boxes.clear()
-        return look, shapes, self._boxes.setdefault((look, shapes), {})
+        language = source.regions[item.span] if item.face.wide else look.language
+        hyphenates = hyphenate and not item.level & 1 and not source.spans[item.span].unbroken
+        if sum(len(shelf.boxes) for shelf in self._shelves.values()) > _REMEMBERED:
+            self._shelves.clear()
+        return self._shelves.setdefault((look, language, hyphenates), _Shelf(look, language, hyphenates))
 
-    def _box(
-        self, item: Item, source: Source, look: Look, shapes: str, table: dict[tuple[str, Kind, str, str], Box]
-    ) -> Box:
+    def _boxes(self, item: Item, source: Source, shelf: _Shelf) -> tuple[Box, ...]:
+        """The box of an item, or its parts where hyphens may go."""
         before = after = ""
         if item.script in _JOINING:
             before = _joined(source.text[max(item.start - 1, 0) : item.start])
             after = _joined(source.text[item.end : item.end + 1])
         key = item.text, item.kind, before, after
-        found = table.get(key)
+        found = shelf.boxes.get(key)
         if found is None:
-            manner = Manner(item.face, item.script, shapes, bool(item.level & 1), look.style.tabular)
+            manner = Manner(item.face, item.script, shelf.language, bool(item.level & 1), shelf.look.style.tabular)
             if item.kind in WIDE_KINDS:
                 unit = self._shaper.wide(item.text, manner)
             else:
                 unit = self._shaper.word("" if item.kind is Kind.FORCED else item.text, manner, before, after)
-            found = table[key] = box(unit, item.kind, look, item.script)
+            whole = box(unit, item.kind, shelf.look, item.script)
+            hyphenated = shelf.hyphenates and item.kind is Kind.WORD
+            found = shelf.boxes[key] = tuple(_hyphenated(whole, item.text) if hyphenated else [whole])
         return found
 
 
@@ -214,16 +238,11 @@ def _joined(character: str) -> str:
     return character if character and is_letter(character) else ""
 
 
-def _hyphenated(whole: Box, item: Item, source: Source, language: str) -> list[Box]:
-    """A word's box, or its parts where hyphens may go; no point inside a ligature."""
-    if item.kind is not Kind.WORD or item.level & 1 or source.spans[item.span].unbroken:
-        return [whole]
-    points = hyphens.points(item.text, language)
-    if not points:
-        return [whole]
+def _hyphenated(whole: Box, text: str) -> list[Box]:
+    """The parts of a word between hyphens; no hyphen goes into a ligature."""
+    points = hyphens.points(text, whole.look.language)
     offsets = list(accumulate(len(cluster.text) for cluster in whole.unit.clusters))
-    cuts = [offsets.index(point) + 1 for point in points if point in offsets]
-    return whole.parts(cuts) if cuts else [whole]
+    return whole.parts([offsets.index(point) + 1 for point in points if point in offsets])
 
 
 def _cost(source: Source, end: int, start: int) -> tuple[float, bool]:

@@ -142,24 +142,25 @@ def _edge(kind: Kind, character: str) -> Edge:
     )
 
 
-@lru_cache(maxsize=20_000)
 def space_glue(space: Box) -> Glue:
     """The give of a word space itself; the ideographic space and fixed spaces have none."""
-    if space.text not in {" ", "\u00a0"}:
-        return RIGID
-    width = space.width / space.size
+    return _word_space(space.width / space.size) if space.text in {" ", "\u00a0"} else RIGID
+
+
+@lru_cache
+def _word_space(width: float) -> Glue:
     return Glue(0.0, width * _WORD_SPACE_STRETCH, width * _WORD_SPACE_SHRINK, Tier.WORD_SPACE)
 
 
 def between(left: Box, right: Box, *, spaced: bool) -> Glue:
     """The glue between two boxes; ``spaced`` asks for the gap between Han and letters (Chinese and Japanese)."""
     one, other = left.kind, right.kind
+    if one is Kind.SPACE:
+        return space_glue(left)
     if one in _FULL and other in _FULL:
         return _BETWEEN_HAN
     if one in _MARKS or other in _MARKS:
         return _around_marks(left, right)
-    if one is Kind.SPACE:
-        return space_glue(left)
     if spaced and {left.last, right.first} == {Edge.HAN, Edge.LETTER}:
         return _BETWEEN_SCRIPTS
     return _between_letters(left, right)
@@ -172,8 +173,6 @@ def _between_letters(left: Box, right: Box) -> Glue:
 
 
 def _around_marks(left: Box, right: Box) -> Glue:
-    if left.kind is Kind.SPACE:
-        return space_glue(left)
     natural = left.unit.right + right.unit.left
     blank = _squeezed(left, right) if left.kind in _MARKS and right.kind in _MARKS else natural
     grows = (left.kind in _CLOSING and right.kind in _FULL) or (left.kind in _FULL and right.kind is Kind.OPEN)
