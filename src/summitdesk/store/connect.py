@@ -9,6 +9,8 @@ from urllib.parse import quote
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.pool import NullPool, QueuePool
 
+from summitdesk.store.failures import moved
+
 APPLICATION_ID = 0x53444B31
 """``SDK1``: bytes 68 to 71 of a register file, by which file managers and :mod:`summitdesk.store.trust` know it."""
 
@@ -86,8 +88,14 @@ def _sqlite_engine(path: Path, *, mode: str, begin: str, pool_size: int, pragmas
     journal = ("journal_mode=TRUNCATE",) if mode != "ro" else ()
     flush = ("fullfsync=ON",) if sys.platform == "darwin" else ()
 
+    file = _identity(path)
+
     @event.listens_for(engine, "connect")
     def prepare(connection: Any, _record: object) -> None:
+        # A later connection must not lead to a file that was put in this one's place meanwhile.
+        if file is not None and _identity(path) != file:
+            connection.close()
+            raise moved()
         cursor = connection.cursor()
         for pragma in (*_PRAGMAS, *journal, *flush, *pragmas):
             cursor.execute(f"PRAGMA {pragma}").fetchall()
@@ -98,6 +106,14 @@ def _sqlite_engine(path: Path, *, mode: str, begin: str, pool_size: int, pragmas
         connection.exec_driver_sql(begin)
 
     return engine
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
 
 
 def _server_engine(url: URL) -> Engine:

@@ -50,13 +50,17 @@ class Database:
         self._writer: Engine | None = None if read_only else writing_engine(url)
         self._turn = threading.RLock()
         self._is_writing = False
-        with told_to_the_user(), Session(self._reader) as session:
-            place = place_of(self.path)
-            self._node: Node = node_at(session, place, is_file=self.path is not None)
-            last = session.scalar(
-                select(func.max(JournalTransaction.clock)).where(JournalTransaction.node_id == self._node.id)
-            )
-        self._clock = HybridClock(last or 0)
+        try:
+            if self._writer is not None:
+                # From now on there is a connection that notices when the file is moved or replaced.
+                self._writer.connect().close()
+            with told_to_the_user(), Session(self._reader) as session:
+                self._node: Node = node_at(session, place_of(self.path), is_file=self.path is not None)
+                mine = JournalTransaction.node_id == self._node.id
+                self._clock = HybridClock(session.scalar(select(func.max(JournalTransaction.clock)).where(mine)) or 0)
+        except BaseException:
+            self._let_go()
+            raise
 
     @classmethod
     def create(cls, target: str | Path, operator: str = "") -> Self:
@@ -93,14 +97,16 @@ class Database:
     @classmethod
     def _create_on_server(cls, url: URL, operator: str) -> Self:
         engine = writing_engine(url)
-        with engine.begin() as connection:
-            if inspect(connection).has_table(Register.__tablename__):
-                raise UserError(
-                    _("This database already holds a register."), _("Open it, or give another database or schema.")
-                )
-            create_schema(connection)
-            _write_birth(connection)
-        engine.dispose()
+        try:
+            with engine.begin() as connection:
+                if inspect(connection).has_table(Register.__tablename__):
+                    raise UserError(
+                        _("This database already holds a register."), _("Open it, or give another database or schema.")
+                    )
+                create_schema(connection)
+                _write_birth(connection)
+        finally:
+            engine.dispose()
         return cls(url, operator, read_only=False, lock=None)
 
     @classmethod
@@ -198,13 +204,16 @@ class Database:
 
     def close(self) -> None:
         """Let go of the file, its lock and the empty rollback journal beside it."""
-        self._reader.dispose()
-        if self._writer is not None:
-            if self.path is not None:
-                _remove_journal(self._writer)
-            self._writer.dispose()
+        if self._writer is not None and self.path is not None:
+            _remove_journal(self._writer)
+        self._let_go()
         if self._lock is not None:
             self._lock.release()
+
+    def _let_go(self) -> None:
+        self._reader.dispose()
+        if self._writer is not None:
+            self._writer.dispose()
 
     def __enter__(self) -> Self:
         return self

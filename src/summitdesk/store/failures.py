@@ -60,8 +60,7 @@ def user_error(error: DBAPIError | sqlite3.Error) -> UserError | None:
     name = str(getattr(original, "sqlite_errorname", ""))
     while name:
         if name in _SENTENCES:
-            message, remedy = _SENTENCES[name]
-            return UserError(f"{_(message)} {_(_KEPT)}", _(remedy))
+            return _sentence(name)
         name = name.rpartition("_")[0] if name.count("_") > 1 else ""
     if isinstance(error, OperationalError | InterfaceError) and not isinstance(original, sqlite3.Error):
         return UserError(
@@ -69,6 +68,16 @@ def user_error(error: DBAPIError | sqlite3.Error) -> UserError | None:
             _("Check the network, the address and the password, then do the step again."),
         )
     return None
+
+
+def moved() -> UserError:
+    """The sentence for a file that is not where, or not what, it was when it was opened."""
+    return _sentence("SQLITE_READONLY_DBMOVED")
+
+
+def _sentence(name: str) -> UserError:
+    message, remedy = _SENTENCES[name]
+    return UserError(f"{_(message)} {_(_KEPT)}", _(remedy))
 
 
 @contextmanager
