@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import assert_never
 
 from summitdesk.typeset.blocks import placed, plain_text
@@ -34,6 +34,8 @@ TIGHTEST = -0.02
 
 _SMALLEST = 4.0
 _TRACKING_STEPS = 4
+# The narrowest letters are a quarter of an em wide: tracking takes no more than this from any text.
+_WITHIN_REACH = 1.09
 # Lines can hold no more than their measure; the margin is for what hangs and for blanks lost at line ends.
 _UNEVEN = 1.1
 # Han characters rise 0.88 em above the baseline and fall 0.12 em below it.
@@ -122,24 +124,34 @@ class Fitted:
 @lru_cache(maxsize=4096)
 def _fit(box: TextBox, fonts: FontLibrary) -> Fitted:
     for paragraph in (box.paragraph, *box.shorter):
-        measured = _measured(paragraph, fonts)
-        text = _largest(box, measured, [size for size in measured.sizes() if size >= box.floor - _SLACK], fonts)
+        # Most texts fit on one line as they are; nothing more need be known about those.
+        text = _standing(box, paragraph, fonts)
+        if text is None or len(text[1].lines) > 1:
+            measured = _Measured(paragraph, fonts)
+            text = _largest(box, measured, [size for size in measured.sizes() if size >= box.floor - _SLACK], fonts)
         if text:
             return Fitted(_anchored(box, *text), text[1].missing, fits=True)
     # It is reported, and shown smaller than the design allows: cut off, it would say something else.
-    measured = _measured((box.paragraph, *box.shorter)[-1], fonts)
+    measured = _Measured((box.paragraph, *box.shorter)[-1], fonts)
     smaller = [size for size in measured.sizes() if size < box.floor]
     text = _largest(box, measured, smaller, fonts) or _set(measured.paragraph, box.width, fonts)
     return Fitted(_anchored(box, *text), text[1].missing, fits=False)
 
 
-@dataclass(frozen=True, slots=True)
 class _Measured:
     """A paragraph with its width on one line, as it is and set as tight as may be: both grow with its size."""
 
-    paragraph: Paragraph
-    natural: float
-    tightest: float
+    def __init__(self, paragraph: Paragraph, fonts: FontLibrary) -> None:
+        self.paragraph = paragraph
+        self._fonts = fonts
+
+    @cached_property
+    def _natural(self) -> float:
+        return natural_width(self.paragraph, self._fonts)
+
+    @cached_property
+    def _tightest(self) -> float:
+        return natural_width(_tracked(self.paragraph, TIGHTEST), self._fonts)
 
     def sizes(self) -> Iterator[float]:
         """Sizes to try, from the paragraph's own downwards."""
@@ -150,12 +162,8 @@ class _Measured:
 
     def width(self, size: float, tightness: float) -> float:
         """The width at a size, ``tightness`` from 0 (as it is) to 1 (as tight as may be)."""
-        return (self.natural + (self.tightest - self.natural) * tightness) * size / self.paragraph.style.text.size
-
-
-def _measured(paragraph: Paragraph, fonts: FontLibrary) -> _Measured:
-    tight = _tracked(paragraph, TIGHTEST)
-    return _Measured(paragraph, natural_width(paragraph, fonts), natural_width(tight, fonts))
+        width = self._natural + (self._tightest - self._natural) * tightness if tightness else self._natural
+        return width * size / self.paragraph.style.text.size
 
 
 _SetParagraph = tuple[Paragraph, SetText]
@@ -179,11 +187,15 @@ def _largest(box: TextBox, text: _Measured, sizes: Sequence[float], fonts: FontL
 def _at_size(box: TextBox, text: _Measured, size: float, fonts: FontLibrary) -> _SetParagraph | None:
     """The paragraph on one line, on one line set tighter, or on several lines; None where none of these fits."""
     paragraph = _resized(text.paragraph, size)
-    for step in range(_TRACKING_STEPS + 1):
-        tightness = step / _TRACKING_STEPS
-        if text.width(size, tightness) <= box.width + _SLACK:
-            return _standing(box, _tracked(paragraph, TIGHTEST * tightness) if step else paragraph, fonts)
-    if text.width(size, 0) > box.width * box.max_lines * _UNEVEN:
+    natural = text.width(size, 0)
+    if natural <= box.width + _SLACK:
+        return _standing(box, paragraph, fonts)
+    if natural <= box.width * _WITHIN_REACH:
+        for step in range(1, _TRACKING_STEPS + 1):
+            tightness = step / _TRACKING_STEPS
+            if text.width(size, tightness) <= box.width + _SLACK:
+                return _standing(box, _tracked(paragraph, TIGHTEST * tightness), fonts)
+    if natural > box.width * box.max_lines * _UNEVEN:
         return None
     return _standing(box, paragraph, fonts)
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 import uharfbuzz as hb
 
 from summitdesk.typeset.fonts import Face
+from summitdesk.typeset.paint.cff import character_identifiers
 
 _DROPPED_TABLES = (
     *("BASE", "GDEF", "GPOS", "GSUB", "DSIG", "HVAR", "LTSH", "MATH", "MVAR", "STAT", "VDMX", "VORG"),
@@ -24,7 +25,7 @@ class Outlines:
         self._advances: dict[int, float] = {}
         self._codes: dict[int, str] = {}
         self.compact = face.kind == "CFF"
-        self._identifiers = _charset(face) if self.compact else None
+        self._identifiers = _identifiers(face) if self.compact else None
         self.name = face.postscript_name
 
     def advance(self, gid: int) -> float:
@@ -70,18 +71,14 @@ class Outlines:
         return [round(edge * self._scale) for edge in struct.unpack(">4h", table(font, b"head")[36:44])]
 
 
+def _identifiers(face: Face) -> "array[int]":
+    return character_identifiers(bytes(face.hb_face.reference_table("CFF ").data), face.hb_face.glyph_count)
+
+
 @lru_cache(maxsize=512)
 def outlines(face: Face) -> Outlines:
     """The outlines of a face, made ready once a process."""
     return Outlines(face)
-
-
-def _charset(face: Face) -> "array[int]":
-    from fontTools.ttLib import TTFont  # costly, and only CFF faces need it
-
-    with TTFont(face.path, lazy=True, fontNumber=face.index) as font:
-        names = font["CFF "].cff.topDictIndex[0].charset
-        return array("H", (0 if name == ".notdef" else int(name[3:]) for name in names))
 
 
 def table(font: bytes, tag: bytes) -> bytes:
