@@ -31,8 +31,8 @@ Value = TypeVar("Value")
 class Desk(QObject):
     """One desk: at most one open register, and at most one event at hand.
 
-    Three lanes work beside the window: the writer for every change, the reader for what pages show, and the press for
-    papers, since fonts and PDFium bear one thread only.
+    Four lanes work beside the window: the writer for every change, the reader for what pages show, the press for
+    papers, since PDFium bears one thread only, and the proof-reader's for the pre-flight.
     """
 
     opened = Signal()  # another register is open, or none
@@ -56,8 +56,9 @@ class Desk(QObject):
         self.current_event: EventRow | None = None
         self._is_opening = False
         self._events = self.question(self._show_events)
-        # The pre-flight looks for missing glyphs, so it needs the press, where fonts are.
-        self.preflight = Preflight(lambda answer: Question(self.press, self.messages, answer, self), self.editor, self)
+        # A lane of its own: the pre-flight of a large event takes seconds, and papers must not wait for it.
+        self.proof = Lane("proof", self)
+        self.preflight = Preflight(lambda answer: Question(self.proof, self.messages, answer, self), self.editor, self)
         self.event_changed.connect(self._attach_preflight)
         self.editor.changed.connect(self._refresh_events)
 
@@ -85,7 +86,7 @@ class Desk(QObject):
     @property
     def is_busy(self) -> bool:
         """Whether anything is being written, read or made."""
-        return not (self.writer.is_idle and self.reader.is_idle and self.press.is_idle)
+        return not all(lane.is_idle for lane in (self.writer, self.reader, self.press, self.proof))
 
     def question(self, answer: Callable[[Value], None], parent: QObject | None = None) -> Question[Value]:
         """A question to the register that the newest answer wins; ask it with :meth:`ask`."""
@@ -179,6 +180,7 @@ class Desk(QObject):
         self.jobs.cancel_all()
         self.reader.close()
         self.press.close()
+        self.proof.close()
         self.writer.close(finish=True)
         if self.database is not None:
             self.database.close()

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from summitdesk.desktop.editor import Editor
 from summitdesk.desktop.questions import Question
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from summitdesk.store.database import Database
 
 _PAUSE = 400
+_LONGEST_PAUSE = 30_000
+"""Milliseconds after a change. A large event takes longer to check, and is checked less often while one works."""
 
 
 class Preflight(QObject):
@@ -31,6 +33,7 @@ class Preflight(QObject):
         self._database: Database | None = None
         self._slug = ""
         self.findings: tuple[Finding, ...] | None = None
+        self._began = QElapsedTimer()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
@@ -43,12 +46,13 @@ class Preflight(QObject):
         self._database, self._slug = database, slug
         self.findings = None
         self.found.emit(None)
-        self._pause.start()
+        self._pause.start(_PAUSE)
 
     def run(self) -> None:
         """Check the event now."""
         database, slug = self._database, self._slug
         if database is not None and slug:
+            self._began.start()
             self._question.ask(lambda: _preflight(database, slug))
 
     def stop(self) -> None:
@@ -57,6 +61,7 @@ class Preflight(QObject):
         self._question.withdraw()
 
     def _show(self, findings: tuple[Finding, ...]) -> None:
+        self._pause.setInterval(min(_LONGEST_PAUSE, max(_PAUSE, 2 * self._began.elapsed())))
         self.findings = findings
         self.found.emit(findings)
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
+    QPoint,
     QRectF,
     Qt,
     Signal,
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QStackedLayout,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -49,25 +51,38 @@ class Cells(QStyledItemDelegate):
         if index.data(ROW_ROLE) is None:
             self._paint_placeholder(painter, option, index)
             return
-        super().paint(painter, option, index)
+        shown = QStyleOptionViewItem(option)
+        self.initStyleOption(shown, index)
+        text, shown.text = shown.text, ""
+        self._table.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, shown, painter, self._table)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        left = option.rect.left() + _PADDING
         if colour := index.data(DOT_ROLE):
-            painter.save()
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setBrush(QColor(colour))
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.drawEllipse(
-                QRectF(option.rect.left() + _PADDING, option.rect.center().y() - _DOT / 2 + 0.5, _DOT, _DOT)
-            )
-            painter.restore()
+            painter.drawEllipse(QRectF(left, option.rect.center().y() - _DOT / 2 + 0.5, _DOT, _DOT))
+            left += _DOT + _PADDING - 4
+        self._paint_text(painter, shown, text, left)
+        painter.restore()
+
+    def _paint_text(self, painter: QPainter, option: QStyleOptionViewItem, text: str, left: int) -> None:
+        """Set every script on one baseline: a fallback face must not make its line jump."""
+        room = option.rect.right() - _PADDING - left
+        shown = option.fontMetrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+        if option.displayAlignment & Qt.AlignmentFlag.AlignRight:
+            left += room - option.fontMetrics.horizontalAdvance(shown)
+        baseline = option.rect.top() + (option.rect.height() + option.fontMetrics.capHeight()) // 2
+        painter.setFont(option.font)
+        painter.setPen(option.palette.color(option.palette.ColorRole.Text))
+        painter.drawText(QPoint(left, baseline), shown)
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
-        option.state &= ~self._focus_state()
+        option.state &= ~QStyle.StateFlag.State_HasFocus
         column = self._table.column(index.column())
         if column.muted or index.data(HINT_ROLE):
             option.palette.setColor(option.palette.ColorRole.Text, QColor(self._look.palette.muted))
-        if column.dot is not None and index.data(DOT_ROLE):
-            option.text = f"\u2003{option.text}"
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         column = self._table.column(index.column())
@@ -119,12 +134,6 @@ class Cells(QStyledItemDelegate):
         painter.setBrush(QColor(self._look.palette.ice))
         painter.drawRoundedRect(bar, 4, 4)
         painter.restore()
-
-    @staticmethod
-    def _focus_state() -> Any:  # noqa: ANN401
-        from PySide6.QtWidgets import QStyle
-
-        return QStyle.StateFlag.State_HasFocus
 
 
 class TableView(QTableView):
