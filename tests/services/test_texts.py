@@ -46,3 +46,11 @@ def test_what_is_too_long_for_paper_is_refused():
 def test_what_is_no_language_is_refused(tag):
     with pytest.raises(UserError):
         texts.lines({tag: "text"})
+
+
+@pytest.mark.parametrize(
+    ("given", "shown"),
+    [("Mayor", "Mayor"), (" one\ntwo ", "one two"), ("", "—"), ("x" * 48, "x" * 48), ("x" * 49, "x" * 47 + "…")],
+)
+def test_the_name_of_a_step_stays_short(given, shown):
+    assert texts.shown(given) == shown

@@ -12,7 +12,7 @@ from summitdesk.domain.vocabulary import AgendaKind, SpeakerRole
 from summitdesk.errors import UserError
 from summitdesk.i18n import _
 from summitdesk.services.records import found
-from summitdesk.services.texts import LONGEST_TITLE, any_text, line, lines, passage, passages, with_text
+from summitdesk.services.texts import LONGEST_TITLE, any_text, line, lines, passage, passages, shown, with_text
 
 if TYPE_CHECKING:
     from summitdesk.store.database import Database
@@ -58,7 +58,7 @@ def add_venue(
     """Add a building or site to an event."""
     from summitdesk.store.entities import Event
 
-    with database.unit_of_work(_("Add the venue {name}").format(name=pick(names, "en"))) as unit:
+    with database.unit_of_work(_("Add the venue {name}").format(name=shown(pick(names, "en")))) as unit:
         enter_venue(unit, found(unit, Event, event_id), names, key=key)
     return unit.changes
 
@@ -80,7 +80,7 @@ def set_venue_name(database: "Database", venue_id: UUID, language: str, text: st
     """Name a venue in one language."""
     from summitdesk.store.entities import Venue
 
-    with database.unit_of_work(_("Name of a venue: {name}").format(name=line(text))) as unit:
+    with database.unit_of_work(_("Name of a venue: {name}").format(name=shown(line(text)))) as unit:
         venue = found(unit, Venue, venue_id)
         venue.names = any_text(with_text(venue.names, language, line(text)), _("The name of the venue"))
     return unit.changes
@@ -97,7 +97,7 @@ def add_room(
     """Add a room to a venue; ``capacity`` is None where nobody told it."""
     from summitdesk.store.entities import Venue
 
-    with database.unit_of_work(_("Add the room {name}").format(name=pick(names, "en"))) as unit:
+    with database.unit_of_work(_("Add the room {name}").format(name=shown(pick(names, "en")))) as unit:
         enter_room(unit, found(unit, Venue, venue_id), names, capacity=capacity, key=key)
     return unit.changes
 
@@ -137,7 +137,9 @@ def add_item(database: "Database", event_id: UUID, draft: ItemDraft, *, key: UUI
     """Add an item to the programme."""
     from summitdesk.store.entities import Event
 
-    with database.unit_of_work(_("Add to the programme: {title}").format(title=pick(draft.titles, "en"))) as unit:
+    with database.unit_of_work(
+        _("Add to the programme: {title}").format(title=shown(pick(draft.titles, "en")))
+    ) as unit:
         enter_item(unit, found(unit, Event, event_id), draft, key=key)
     return unit.changes
 
@@ -166,7 +168,7 @@ def set_item_title(database: "Database", item_id: UUID, language: str, text: str
     from summitdesk.store.entities import AgendaItem
 
     title = line(text, LONGEST_TITLE)
-    with database.unit_of_work(_("Title in the programme: {title}").format(title=title)) as unit:
+    with database.unit_of_work(_("Title in the programme: {title}").format(title=shown(title))) as unit:
         item = found(unit, AgendaItem, item_id)
         item.titles = _titles(with_text(item.titles, language, title))
     return unit.changes

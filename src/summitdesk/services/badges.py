@@ -10,7 +10,7 @@ from summitdesk.domain.language import pick
 from summitdesk.errors import UserError
 from summitdesk.i18n import _, n_
 from summitdesk.services.records import found, kept, key_for, so_far
-from summitdesk.services.texts import any_text, line, lines, with_text
+from summitdesk.services.texts import any_text, line, lines, shown, with_text
 
 if TYPE_CHECKING:
     from summitdesk.store.database import Database
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def add_category(database: "Database", event_id: UUID, code: str, names: Mapping[str, str], colour: str) -> "ChangeSet":
     """Add a badge category to an event."""
-    with database.unit_of_work(_("Add the badge category {name}").format(name=pick(names, "en"))) as unit:
+    with database.unit_of_work(_("Add the badge category {name}").format(name=shown(pick(names, "en")))) as unit:
         enter_category(unit, event_id, code, names, colour)
     return unit.changes
 
@@ -63,7 +63,7 @@ def set_category_name(database: "Database", category_id: UUID, language: str, te
     """Name a badge category in one language."""
     from summitdesk.store.entities import BadgeCategory
 
-    with database.unit_of_work(_("Name of a badge category: {name}").format(name=line(text))) as unit:
+    with database.unit_of_work(_("Name of a badge category: {name}").format(name=shown(line(text)))) as unit:
         category = found(unit, BadgeCategory, category_id)
         category.names = any_text(with_text(category.names, language, line(text)), _("The name of the badge category"))
     return unit.changes

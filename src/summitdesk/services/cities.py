@@ -13,7 +13,7 @@ from summitdesk.domain.vocabulary import CityKind, RelationKind
 from summitdesk.errors import UserError
 from summitdesk.i18n import _
 from summitdesk.services.records import found, kept, key_for
-from summitdesk.services.texts import any_text, line, lines, with_text
+from summitdesk.services.texts import any_text, line, lines, shown, with_text
 
 if TYPE_CHECKING:
     from summitdesk.store.database import Database
@@ -70,7 +70,7 @@ def enter_country(
 
 def add_city(database: "Database", draft: CityDraft, *, key: UUID | None = None) -> "ChangeSet":
     """Add a city to the register."""
-    with database.unit_of_work(_("Add {city}").format(city=pick(draft.names, "en"))) as unit:
+    with database.unit_of_work(_("Add {city}").format(city=shown(pick(draft.names, "en")))) as unit:
         enter_city(unit, draft, key=key)
     return unit.changes
 
@@ -98,7 +98,7 @@ def set_city_name(database: "Database", city_id: UUID, language: str, text: str)
     """Name a city in one language; an empty text takes that language out, as long as another is left."""
     from summitdesk.store.entities import City
 
-    with database.unit_of_work(_("Name a city: {name}").format(name=line(text))) as unit:
+    with database.unit_of_work(_("Name a city: {name}").format(name=shown(line(text)))) as unit:
         city = found(unit, City, city_id)
         city.names = any_text(with_text(city.names, language, line(text)), _("The name of the city"))
     return unit.changes
@@ -108,7 +108,7 @@ def set_formal_name(database: "Database", city_id: UUID, language: str, text: st
     """Set a city's formal name in one language ("Erzurum Metropolitan Municipality"); an empty text takes it out."""
     from summitdesk.store.entities import City
 
-    with database.unit_of_work(_("Formal name of a city: {name}").format(name=line(text))) as unit:
+    with database.unit_of_work(_("Formal name of a city: {name}").format(name=shown(line(text)))) as unit:
         city = found(unit, City, city_id)
         city.formal_names = with_text(city.formal_names, language, line(text))
     return unit.changes

@@ -12,7 +12,7 @@ from summitdesk.errors import UserError
 from summitdesk.i18n import _
 from summitdesk.services.people import PersonDraft, enter_person
 from summitdesk.services.records import found, so_far
-from summitdesk.services.texts import line, lines, passage, with_text
+from summitdesk.services.texts import line, lines, passage, shown, with_text
 
 if TYPE_CHECKING:
     from summitdesk.store.database import Database
@@ -103,7 +103,7 @@ def set_office(database: "Database", delegate_id: UUID, language: str, text: str
     """Set the post somebody holds at home, in one language; an empty text takes it out."""
     from summitdesk.store.entities import Delegate
 
-    with database.unit_of_work(_("Office: {office}").format(office=line(text))) as unit:
+    with database.unit_of_work(_("Office: {office}").format(office=shown(line(text)))) as unit:
         delegate = found(unit, Delegate, delegate_id)
         delegate.offices = with_text(delegate.offices, language, line(text))
     return unit.changes
@@ -150,7 +150,7 @@ def set_represents(database: "Database", delegate_id: UUID, text: str) -> "Chang
     """Say for whom somebody stands in: "the Mayor"; an empty text for nobody."""
     from summitdesk.store.entities import Delegate
 
-    with database.unit_of_work(_("Stands in for {whom}").format(whom=line(text) or _("nobody"))) as unit:
+    with database.unit_of_work(_("Stands in for {whom}").format(whom=shown(line(text) or _("nobody")))) as unit:
         found(unit, Delegate, delegate_id).represents = line(text)
     return unit.changes
 
@@ -179,7 +179,7 @@ def set_category_of(database: "Database", delegate_ids: Collection[UUID], code: 
     """Set the badge category of several delegates in one step."""
     from summitdesk.store.entities import Delegate
 
-    with database.unit_of_work(_("Badge category: {code}").format(code=line(code) or _("none"))) as unit:
+    with database.unit_of_work(_("Badge category: {code}").format(code=shown(line(code) or _("none")))) as unit:
         checked: set[UUID] = set()
         for delegate_id in delegate_ids:
             delegate = found(unit, Delegate, delegate_id)

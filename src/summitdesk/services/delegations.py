@@ -11,7 +11,7 @@ from summitdesk.domain.vocabulary import OrderUse
 from summitdesk.errors import UserError
 from summitdesk.i18n import _
 from summitdesk.services.records import found, key_for, so_far, stored
-from summitdesk.services.texts import line, lines, passage, with_text
+from summitdesk.services.texts import line, lines, passage, shown, with_text
 
 if TYPE_CHECKING:
     from summitdesk.store.database import Database
@@ -100,7 +100,7 @@ def set_badge_name(database: "Database", delegation_id: UUID, language: str, tex
     """Set how a city is called at this event in one language; an empty text goes back to the register's name."""
     from summitdesk.store.entities import Delegation
 
-    with database.unit_of_work(_("Name of a delegation: {name}").format(name=line(text))) as unit:
+    with database.unit_of_work(_("Name of a delegation: {name}").format(name=shown(line(text)))) as unit:
         delegation = found(unit, Delegation, delegation_id)
         delegation.badge_names = with_text(delegation.badge_names, language, line(text))
     return unit.changes

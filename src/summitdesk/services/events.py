@@ -13,7 +13,7 @@ from summitdesk.errors import UserError
 from summitdesk.i18n import _
 from summitdesk.services.cities import slug
 from summitdesk.services.records import found, so_far
-from summitdesk.services.texts import LONGEST_NOTE, LONGEST_TITLE, any_text, line, lines, with_text
+from summitdesk.services.texts import LONGEST_NOTE, LONGEST_TITLE, any_text, line, lines, shown, with_text
 
 if TYPE_CHECKING:
     from summitdesk.store.database import Database
@@ -39,7 +39,7 @@ class EventDraft:
 
 def add_event(database: "Database", draft: EventDraft, *, key: UUID | None = None) -> "ChangeSet":
     """Set an event up."""
-    with database.unit_of_work(_("Add the event {title}").format(title=pick(draft.titles, "en"))) as unit:
+    with database.unit_of_work(_("Add the event {title}").format(title=shown(pick(draft.titles, "en")))) as unit:
         enter_event(unit, draft, key=key)
     return unit.changes
 
@@ -80,7 +80,7 @@ def set_event_title(database: "Database", event_id: UUID, language: str, text: s
     from summitdesk.store.entities import Event
 
     title = line(text, LONGEST_TITLE)
-    with database.unit_of_work(_("Title of the event: {title}").format(title=title)) as unit:
+    with database.unit_of_work(_("Title of the event: {title}").format(title=shown(title))) as unit:
         event = found(unit, Event, event_id)
         event.titles = _titles(with_text(event.titles, language, title))
     return unit.changes
@@ -100,7 +100,7 @@ def set_event_place(database: "Database", event_id: UUID, language: str, text: s
     """Set where an event takes place, as its papers say it: "Harbin, China", 中国哈尔滨."""
     from summitdesk.store.entities import Event
 
-    with database.unit_of_work(_("Place of the event: {place}").format(place=line(text))) as unit:
+    with database.unit_of_work(_("Place of the event: {place}").format(place=shown(line(text)))) as unit:
         event = found(unit, Event, event_id)
         event.places = with_text(event.places, language, line(text))
     return unit.changes
@@ -130,7 +130,7 @@ def set_event_timezone(database: "Database", event_id: UUID, timezone: str) -> "
     """Set the IANA zone whose clock the programme shows; no item moves in time."""
     from summitdesk.store.entities import Event
 
-    with database.unit_of_work(_("Time zone of the event: {zone}").format(zone=line(timezone))) as unit:
+    with database.unit_of_work(_("Time zone of the event: {zone}").format(zone=shown(line(timezone)))) as unit:
         found(unit, Event, event_id).timezone = _timezone(timezone)
     return unit.changes
 
@@ -171,7 +171,7 @@ def add_organizer(
     """Add an organizer in one role, after those that the role has already."""
     from summitdesk.store.entities import Event
 
-    with database.unit_of_work(_("Add the organizer {name}").format(name=pick(names, "en"))) as unit:
+    with database.unit_of_work(_("Add the organizer {name}").format(name=shown(pick(names, "en")))) as unit:
         enter_organizer(unit, found(unit, Event, event_id), role, names, key=key)
     return unit.changes
 
@@ -198,7 +198,7 @@ def set_organizer_name(database: "Database", organizer_id: UUID, language: str, 
     """Name an organizer in one language."""
     from summitdesk.store.entities import Organizer
 
-    with database.unit_of_work(_("Name of an organizer: {name}").format(name=line(text))) as unit:
+    with database.unit_of_work(_("Name of an organizer: {name}").format(name=shown(line(text)))) as unit:
         organizer = found(unit, Organizer, organizer_id)
         organizer.names = any_text(with_text(organizer.names, language, line(text)), _("The name of the organizer"))
     return unit.changes

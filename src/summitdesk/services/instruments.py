@@ -20,6 +20,7 @@ from summitdesk.services.texts import (
     lines,
     passage,
     passages,
+    shown,
     with_text,
 )
 
@@ -60,7 +61,7 @@ def add_instrument(
     """Add an instrument to an event."""
     from summitdesk.store.entities import Event
 
-    with database.unit_of_work(_("Add {title}").format(title=pick(draft.titles, "en"))) as unit:
+    with database.unit_of_work(_("Add {title}").format(title=shown(pick(draft.titles, "en")))) as unit:
         enter_instrument(unit, found(unit, Event, event_id), draft, key=key)
     return unit.changes
 
@@ -102,7 +103,7 @@ def set_instrument_title(database: "Database", instrument_id: UUID, language: st
     from summitdesk.store.entities import Instrument
 
     title = line(text, LONGEST_TITLE)
-    with database.unit_of_work(_("Title: {title}").format(title=title)) as unit:
+    with database.unit_of_work(_("Title: {title}").format(title=shown(title))) as unit:
         instrument = found(unit, Instrument, instrument_id)
         instrument.titles = with_text(instrument.titles, language, title)
     return unit.changes
@@ -130,7 +131,7 @@ def set_instrument_place(database: "Database", instrument_id: UUID, language: st
     """Set where an instrument is done, in one language."""
     from summitdesk.store.entities import Instrument
 
-    with database.unit_of_work(_("Place of an instrument: {place}").format(place=line(text))) as unit:
+    with database.unit_of_work(_("Place of an instrument: {place}").format(place=shown(line(text)))) as unit:
         instrument = found(unit, Instrument, instrument_id)
         instrument.places = with_text(instrument.places, language, line(text))
     return unit.changes

@@ -12,7 +12,7 @@ from summitdesk.errors import UserError
 from summitdesk.i18n import _
 from summitdesk.services.lookup import event_named
 from summitdesk.services.records import found, kept, key_for, so_far
-from summitdesk.services.texts import line, passage
+from summitdesk.services.texts import line, passage, shown
 
 if TYPE_CHECKING:
     from summitdesk.store.database import Database
@@ -131,7 +131,7 @@ def enter_step(
 
 def set_number(database: "Database", delegation_id: UUID, number: str) -> "ChangeSet":
     """Set the reference number that an invitation's letter carries."""
-    with database.unit_of_work(_("Reference number: {number}").format(number=line(number))) as unit:
+    with database.unit_of_work(_("Reference number: {number}").format(number=shown(line(number)))) as unit:
         _invitation_of(unit, delegation_id).number = line(number)
     return unit.changes
 

@@ -14,7 +14,7 @@ from summitdesk.errors import UserError
 from summitdesk.i18n import _
 from summitdesk.services.photos import prepare_photo
 from summitdesk.services.records import found, kept, key_for
-from summitdesk.services.texts import line, lines, passage, with_text
+from summitdesk.services.texts import line, lines, passage, shown, with_text
 
 if TYPE_CHECKING:
     from summitdesk.store.database import Database
@@ -76,7 +76,7 @@ def set_name(database: "Database", person_id: UUID, name: PersonName) -> "Change
     """Set a person's name in one language or script, with its parts; it replaces the one given there before."""
     from summitdesk.store.entities import Person
 
-    with database.unit_of_work(_("Name: {name}").format(name=_full(name))) as unit:
+    with database.unit_of_work(_("Name: {name}").format(name=shown(_full(name)))) as unit:
         enter_name(unit, found(unit, Person, person_id), name)
     return unit.changes
 
@@ -88,7 +88,7 @@ def rename(database: "Database", person_id: UUID, language: str, full: str) -> "
     """
     from summitdesk.store.entities import Person
 
-    with database.unit_of_work(_("Name: {name}").format(name=line(full))) as unit:
+    with database.unit_of_work(_("Name: {name}").format(name=shown(line(full)))) as unit:
         person = found(unit, Person, person_id)
         tag = normalise_tag(language)
         present = next((name for name in person.names if name.language == tag), None)
@@ -118,7 +118,7 @@ def set_honorific(database: "Database", person_id: UUID, language: str, text: st
     """Set how a person is addressed in one language: "Her Worship", 阁下."""
     from summitdesk.store.entities import Person
 
-    with database.unit_of_work(_("Form of address: {text}").format(text=line(text))) as unit:
+    with database.unit_of_work(_("Form of address: {text}").format(text=shown(line(text)))) as unit:
         person = found(unit, Person, person_id)
         person.honorifics = with_text(person.honorifics, language, line(text))
     return unit.changes

@@ -31,6 +31,15 @@ def passage(text: str, longest: int = LONGEST_NOTE) -> str:
     return _bounded(_visible(clean_text(text).strip()), longest)
 
 
+def shown(text: str, longest: int = 48) -> str:
+    """``text`` as it stands in the name of a step, such as the menu's "Undo …": one line, its end cut off if long.
+
+    An empty text, which takes a language out, is shown as a dash.
+    """
+    on_one_line = clean_line(text) or "—"
+    return on_one_line if len(on_one_line) <= longest else f"{on_one_line[: longest - 1].rstrip()}…"
+
+
 def lines(texts: Mapping[str, str], longest: int = LONGEST_LINE) -> dict[str, str]:
     """One clean line per language under normalised tags; languages without text are left out."""
     return _without_blanks({normalise_tag(tag): line(text, longest) for tag, text in texts.items()})
