@@ -72,11 +72,13 @@ def fit(galley: Galley, measure: Measure, *, balance: bool = False) -> list[Line
     """Cut a galley into lines; with ``balance``, lines of about equal width, as few as can be."""
     lines: list[Line] = []
     for start, end in stretches(galley):
-        places = _places(galley, start, end)
         current = measure._replace(first=measure.rest) if lines else measure
-        route = _TotalFit(galley, places, current).route()
-        if balance and 1 < len(route) <= _BALANCED_LINES and len(places) <= _BALANCED_PLACES:
-            route = _balanced(galley, places, current, len(route)) or route
+        route = [end]
+        if galley.ends[end - 1] - galley.starts[start] > current.first:
+            places = _places(galley, start, end)
+            route = _TotalFit(galley, places, current).route()
+            if balance and 1 < len(route) <= _BALANCED_LINES and len(places) <= _BALANCED_PLACES:
+                route = _balanced(galley, places, current, len(route)) or route
         for begin, after in zip([start, *route], route, strict=False):
             lines.append(_line(galley, begin, after, current, forced=after == end))
             current = measure._replace(first=measure.rest)
