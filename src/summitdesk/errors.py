@@ -17,5 +17,9 @@ class UserError(Exception):
         return f"{self.message} {self.remedy}".rstrip()
 
 
+class OlderRegister(UserError):
+    """The register is of an older format; opening it for writing brings it up to date."""
+
+
 class Cancelled(Exception):
     """Raised by :meth:`Progress.step` when the organizer cancelled; the unit of work around it rolls back."""

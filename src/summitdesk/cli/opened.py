@@ -4,15 +4,24 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from summitdesk.errors import OlderRegister
+
 if TYPE_CHECKING:
     from summitdesk.store.database import Database
 
 
 def reading(file: str) -> "Database":
-    """The register, to look into while others may write; close it after use."""
+    """The register, to look into while others may write; close it after use.
+
+    One of an older format is brought up to date first, which takes a moment without other writers.
+    """
     from summitdesk.store.database import Database
 
-    return Database.open(file, read_only=True)
+    try:
+        return Database.open(file, read_only=True)
+    except OlderRegister:
+        Database.open(file).close()
+        return Database.open(file, read_only=True)
 
 
 def writing(context: typer.Context, file: str) -> "Database":

@@ -14,7 +14,7 @@ from sqlalchemy import URL, Connection, Engine, func, insert, inspect, select, t
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
-from summitdesk.errors import UserError
+from summitdesk.errors import OlderRegister, UserError
 from summitdesk.i18n import _
 from summitdesk.store.clock import HybridClock
 from summitdesk.store.connect import can_write, creating_engine, file_of, reading_engine, url_of, writing_engine
@@ -236,7 +236,7 @@ def _bring_up_to_date(url: URL, *, read_only: bool) -> None:
 
     def before() -> None:
         if read_only:
-            raise UserError(
+            raise OlderRegister(
                 _("This register was made with an older SummitDesk."),
                 _("Open it once for writing; it is brought up to date after a snapshot."),
             )
