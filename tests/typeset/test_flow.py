@@ -242,6 +242,36 @@ def test_signatures_may_run_down_the_columns():
     assert x["Mayor 0"] == x["Mayor 1"] < x["Mayor 2"] == x["Mayor 3"]
 
 
+def test_a_language_without_text_leaves_its_column_empty():
+    layout = laid_out(document(Parallel(((), (words(40),)), (1, 1)), Parallel(((), ()), (1, 1))))
+    assert [len(page) for page in lines(layout)] == [26, 14]
+
+
+def test_columns_may_have_widths_of_their_own():
+    fixed = replace(table(1), widths=(40.0, 100.0), relative=False, gap=10.0)
+    (page,) = laid_out(document(fixed)).frames
+    assert {x for x, _, _ in runs(page)} == {PAGE.left, PAGE.left + 50}
+
+
+def test_empty_tables_and_grids_leave_no_trace():
+    layout = laid_out(document(Table((1,), ()), Grid((), 3), words(1)))
+    assert [element.role for element in layout.elements] == ["Document", "P"]
+
+
+def test_rules_begin_where_reading_does():
+    for language, start in (("en", PAGE.left), ("ar", PAGE.width - PAGE.right - 60)):
+        (page,) = laid_out(document(Rule(width=60), language=language)).frames
+        (rule,) = page.items
+        assert (rule.x1, rule.x2) == (start, start + 60)
+
+
+def test_table_rows_that_no_page_holds_are_parted():
+    tall = Table((1, 1), (TableRow((Cell((words(60),)), Cell((words(2),)))),))
+    pages = lines(laid_out(document(tall)))
+    assert sum(map(len, pages)) == 62
+    assert len(pages) == 3
+
+
 def test_flags_and_codes_have_their_place_and_their_alternative_text():
     layout = laid_out(document(Flag("FI", 12, "Finland"), QrCode("SD1", 60, "Code"), QrCode("SD2", 60)))
     flag, code, silent = layout.frames[0].items

@@ -27,11 +27,24 @@ from summitdesk.typeset.content import (
     TextStyle,
     plain,
 )
-from summitdesk.typeset.flags import flag_art
+from summitdesk.typeset.flags import FlagArt, FlagShape
 from summitdesk.typeset.fonts import FontLibrary
-from summitdesk.typeset.frame import Frame, GroupItem, ImageItem, LineItem, PathItem, QrItem, RectItem
+from summitdesk.typeset.frame import (
+    Cluster,
+    FlagItem,
+    Frame,
+    Glyph,
+    GroupItem,
+    ImageItem,
+    LineItem,
+    PathItem,
+    QrItem,
+    RectItem,
+)
+from summitdesk.typeset.paint.encoding import EncodedRuns
+from summitdesk.typeset.paint.outlines import outlines
 from summitdesk.typeset.paint.pdf import Painter
-from support.paper import BODY, EN, PAGE, ZH, document, render, text_by_pdfium
+from support.paper import BODY, EN, ZH, document, render, text_by_pdfium
 
 
 def portrait(size: tuple[int, int] = (60, 80), colour: str = "#A05030") -> bytes:
@@ -206,12 +219,24 @@ def test_the_trimmed_box_is_turned_upright():
         assert [float(edge) for edge in pdf.pages[0].TrimBox] == [5, 30, 55, 90]
 
 
-def test_half_transparent_shapes_of_a_flag_let_the_others_through():
-    translucent = [code for code in ("MX", "BO", "EC", "ES", "SV") if any(s.opacity < 1 for s in flag_art(code).shapes)]
-    for code in translucent:
-        pdf = make_pdf(document(Flag(code, 90, code), page=PAGE)).pdf
-        with pikepdf.open(io.BytesIO(pdf)) as read:
-            assert any(isinstance(item, pikepdf.Dictionary) and "/ca" in item for item in read.objects)
+def test_half_transparent_shapes_of_a_flag_let_the_others_through(monkeypatch):
+    red = FlagShape("M0,0 L640,0 L640,480 L0,480 Z", "#FF0000")
+    veil = FlagShape("M0,0 L640,0 L640,480 L0,480 Z", "#0000FF", opacity=0.5)
+    monkeypatch.setattr("summitdesk.typeset.paint.pdf.flag_art", lambda _code: FlagArt(640, 480, (red, veil)))
+    red_part, _, blue_part = colour_at(painted(FlagItem("QQ", 10, 10, 80, 60)), 50, 40)
+    assert red_part == pytest.approx(128, abs=2)
+    assert blue_part == pytest.approx(128, abs=2)
+
+
+def test_only_so_many_runs_are_remembered():
+    face = outlines(FontLibrary.bundled().face("NotoSans-Regular"))
+    runs = EncodedRuns(limit=10)
+    texts = [tuple(Cluster((Glyph(40 + at, 0.0),), "x", 5.0) for _ in range(4)) for at in range(5)]
+    first = [runs.encode(face, text, 10, rtl=False) for text in texts]
+    assert runs.encode(face, texts[-1], 10, rtl=False) is first[-1]
+    again = runs.encode(face, texts[0], 10, rtl=False)
+    assert again is not first[0]
+    assert again == first[0]
 
 
 def test_an_unreadable_picture_never_reaches_the_paper():

@@ -93,7 +93,7 @@ class BlockSetter:
             case PageBreak():
                 return [Break()]
             case Rule():
-                return [_rule(block, measure)]
+                return [self._rule(block, measure)]
             case Keep(blocks):
                 pieces = self.pieces(blocks, measure, parent)
                 return [Stack(tuple(pieces))] if pieces else []
@@ -152,6 +152,16 @@ class BlockSetter:
             for line, row in zip(lines, numbers, strict=True)
         ]
         return ((*labels, *numbered[0]), *numbered[1:]) if apart else tuple(numbered)
+
+    def _rule(self, rule: Rule, measure: float) -> Mark:
+        width = min(rule.width, measure) if rule.width is not None else measure
+        start = self._mirrored(0.0, width, measure)
+        middle = rule.thickness / 2
+
+        def drawn(x: float, y: float) -> LineItem:
+            return LineItem(x + start, y + middle, x + start + width, y + middle, rule.thickness, rule.colour)
+
+        return Mark(rule.thickness, drawn, rule.space_before, rule.space_after)
 
     def _parallel(self, parallel: Parallel, measure: float, parent: int) -> list[Piece]:
         section = self._structure.add("Sect", parent)
@@ -274,18 +284,6 @@ def _is_list_item(block: Block) -> bool:
 
 def _with_element(run: GlyphRun, element: int) -> GlyphRun:
     return GlyphRun(run.face, run.size, run.x, run.y, run.clusters, run.language, run.colour, run.rtl, element)
-
-
-def _rule(rule: Rule, measure: float) -> Mark:
-    width = min(rule.width, measure) if rule.width is not None else measure
-    return Mark(
-        rule.thickness,
-        lambda x, y: LineItem(
-            x, y + rule.thickness / 2, x + width, y + rule.thickness / 2, rule.thickness, rule.colour
-        ),
-        rule.space_before,
-        rule.space_after,
-    )
 
 
 def _widths(table: Table, measure: float) -> list[float]:

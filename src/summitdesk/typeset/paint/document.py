@@ -58,11 +58,6 @@ class StreamedDocument(pdfdoc.PDFDocument):  # type: ignore[misc]
         # ReportLab's own header names ReportLab's file; the second line marks the file as binary (ISO 32000-1, 7.5.2).
         self._write(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
 
-    @property
-    def page_count(self) -> int:
-        """Pages written so far."""
-        return len(self._kids)
-
     def write_now(self, item: pdfdoc.PDFObject) -> pdfdoc.PDFObjectReference:
         """Write an object that nothing will change any more and forget all but its place."""
         reference = self.Reference(item)
