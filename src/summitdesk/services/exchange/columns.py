@@ -10,7 +10,14 @@ from summitdesk.domain.vocabulary import Severity
 from summitdesk.errors import UserError
 from summitdesk.i18n import _
 from summitdesk.services.exchange.entry import Cell
-from summitdesk.services.exchange.fields import Field, Target, is_title, target_named, target_of_heading
+from summitdesk.services.exchange.fields import (
+    Field,
+    Target,
+    is_language_word,
+    is_title,
+    target_named,
+    target_of_heading,
+)
 from summitdesk.services.exchange.report import Remark
 from summitdesk.services.exchange.table import Row, Table
 from summitdesk.services.exchange.workbook import column_letters
@@ -155,9 +162,7 @@ def _continues(table: Table, header: Row) -> bool:
     if at >= len(table.rows) or table.rows[at].number != header.number + 1:
         return False
     cells = [cell for cell in table.rows[at].cells if cell.strip()]
-    return bool(cells) and all(
-        target_of_heading(f"name ({cell})") or target_of_heading(f"name {cell}") for cell in cells
-    )
+    return bool(cells) and all(is_language_word(cell) for cell in cells)
 
 
 def _headings(rows: Sequence[Row]) -> tuple[str, ...]:

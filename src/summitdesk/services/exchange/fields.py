@@ -184,6 +184,12 @@ def target_of_heading(heading: str) -> Target | None:
     return Target(found.pop()) if len(found) == 1 else None
 
 
+def is_language_word(text: str) -> bool:
+    """Whether a text is a word for a language and nothing else: the lower line of merged headings (中文 | 英文)."""
+    folded = fold(text).strip(" ()（）")
+    return any(folded == word for word, _tag in _LANGUAGES)
+
+
 def is_title(heading: str) -> bool:
     """Whether a heading is "Title", which is an office in some rosters and a form of address in others."""
     return match_key(heading) in _TITLE

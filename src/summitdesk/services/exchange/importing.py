@@ -340,7 +340,8 @@ class _Import:
     def _news(self, entry: Entry, row: DelegateRow) -> dict[str, Any]:
         """What the row says otherwise than the register; what it does not say stays as it is."""
         offices = {**row.offices, **entry.offices}
-        rank = rank_of(offices) if row.rank_code is None or offices != dict(row.offices) else row.rank_code
+        has_moved = offices != dict(row.offices)
+        rank = rank_of(entry.offices) if row.rank_code is None or has_moved else row.rank_code
         stated: dict[str, Any] = {
             "offices": offices,
             "rank_code": row.rank_code if rank is None else rank,

@@ -180,10 +180,14 @@ def _similar(one: str, other: str) -> bool:
     return abs(len(one) - len(other)) <= 3 and SequenceMatcher(None, one, other).ratio() >= _ALIKE
 
 
+def _words_of(keys: Iterable[str]) -> set[str]:
+    return {word for key in keys for word in key.split() if len(word) > 1}
+
+
 def _alike(names: Iterable[PersonName], others: Iterable[PersonName]) -> bool:
-    """Whether two people's names may be one person's: equal, in different scripts, or nearly the same letters."""
+    """Whether two people's names may be one person's: with a word in common, in different scripts, or nearly equal."""
     mine, theirs = keys_of(names), keys_of(others)
-    if mine & theirs:
+    if mine & theirs or _words_of(mine) & _words_of(theirs):
         return True
     latin = [(one, other) for one in mine for other in theirs if one.isascii() and other.isascii()]
     return not latin or any(_similar(one, other) for one, other in latin)

@@ -32,8 +32,17 @@ def read_workbook(path: str, limits: dict[str, int]) -> bytes:
     except MemoryError:
         answer = {"refused": "memory"}
     except Exception as error:  # whatever a parser raises on a forged file is the same to the organizer
-        answer = {"refused": "forbidden" if "Forbidden" in type(error).__name__ else "unreadable"}
+        answer = {"refused": "forbidden" if _is_forbidden(error) else "unreadable"}
     return json.dumps(answer).encode()
+
+
+def _is_forbidden(error: BaseException | None) -> bool:
+    """Whether defusedxml stopped the parser, however its error was wrapped on the way."""
+    while error is not None:
+        if type(error).__name__.endswith("Forbidden"):
+            return True
+        error = error.__cause__
+    return False
 
 
 def send_workbook(connection: "Connection[Any, Any]", path: str, limits: dict[str, int]) -> None:

@@ -1,6 +1,5 @@
 """People of the whole register, as an import looks for them."""
 
-from collections.abc import Iterable
 from uuid import UUID
 
 from sqlalchemy import select
@@ -25,13 +24,13 @@ def known_people(session: Session) -> tuple[KnownPersonRow, ...]:
 
 
 def _cities(session: Session) -> dict[UUID, list[UUID]]:
-    rows: Iterable[tuple[UUID, UUID]] = session.execute(
+    rows = session.execute(
         select(delegate.c.person_id, delegation.c.city_id)
         .join_from(delegate, delegation, delegation.c.id == delegate.c.delegation_id)
         .where(live(delegate, delegation))
         .distinct()
-    ).tuples()
+    )
     cities: dict[UUID, list[UUID]] = {}
-    for person_id, city_id in rows:
-        cities.setdefault(person_id, []).append(city_id)
+    for row in rows:
+        cities.setdefault(row.person_id, []).append(row.city_id)
     return cities
