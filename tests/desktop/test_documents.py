@@ -66,7 +66,7 @@ def test_the_paper_follows_what_is_typed_before_it_is_stored(page, window: Windo
     assert stored(window).paragraphs[0].texts["en"].startswith("Today's event")
     window.leave(editor)
     window.until(lambda: stored(window).paragraphs[0].texts["en"].startswith("Never before"))
-    assert window.said[-1].text == "Text changed."
+    window.until(lambda: [message.text for message in window.said] == ["Text changed."])
 
 
 def test_a_change_is_undone_in_the_outline(page, window: Window):

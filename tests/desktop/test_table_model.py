@@ -205,3 +205,18 @@ def test_return_edits_in_place(table, model, qtbot):
     qtbot.keyClicks(editor, "Oulu")
     qtbot.keyClick(editor, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: EDITS == [(2, "Oulu")])
+
+
+def test_a_paint_reads_only_what_is_in_sight(qtbot):
+    read: list[int] = []
+    counted = TableModel([Column("name", "Name", lambda row: read.append(row.id) or row.name, "", 100, 1)])
+    counted.show_window(0, cities(0, 20_000), 20_000)
+    faces = Typefaces()
+    faces.load_first()
+    table = DataTable(Look(LIGHT, faces), counted, "Cities", "users")
+    qtbot.addWidget(table)
+    table.resize(400, 320)
+    table.show()
+    read.clear()
+    table.grab()
+    assert 5 < len(set(read)) < 15
