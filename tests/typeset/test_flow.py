@@ -332,6 +332,41 @@ def test_a_heading_in_two_languages_is_one_bookmark():
     assert entry.title == "宗旨 · Purpose"
 
 
+LEAF = st.one_of(
+    st.builds(words, st.integers(1, 40), space_before=st.floats(0, 30), keep_with_next=st.booleans()),
+    st.builds(Space, st.floats(0, 80)),
+    st.builds(PageBreak),
+    st.builds(Rule),
+    st.builds(Flag, st.just("FI"), st.floats(5, 60), st.just("Finland")),
+)
+TEXT = st.builds(words, st.integers(1, 12), keep_together=st.booleans())
+BLOCK = st.one_of(
+    LEAF,
+    st.builds(lambda blocks: Keep(tuple(blocks)), st.lists(LEAF, max_size=3)),
+    st.builds(
+        lambda a, b: Parallel((tuple(a), tuple(b)), (2, 3)), st.lists(TEXT, max_size=3), st.lists(TEXT, max_size=3)
+    ),
+    st.builds(
+        lambda rows: Table(
+            (1, 2), tuple(TableRow((Cell((a,)), Cell((b,)))) for a, b in rows), (TableRow((Cell(()),)),)
+        ),
+        st.lists(st.tuples(TEXT, TEXT), max_size=8),
+    ),
+    st.builds(lambda cells: Grid(tuple((c,) for c in cells), 3, row_height=40, fill=True), st.lists(TEXT, max_size=7)),
+)
+
+
+@given(st.lists(BLOCK, max_size=8))
+def test_whatever_is_set_stays_on_its_page_and_is_set_once(blocks):
+    layout = laid_out(document(*blocks))
+    for frame in layout.frames:
+        for x, y, _ in runs(frame):
+            assert PAGE.left - 0.01 <= x <= PAGE.width - PAGE.right
+            assert PAGE.top < y < PAGE.height - PAGE.bottom
+    asked = str(blocks).count("line ")
+    assert sum(text.startswith("line ") for page in lines(layout) for text in page) == asked
+
+
 def test_equal_content_gives_equal_layout():
     text = document(plain(ZH * 20, "zh-Hans", BODY), plain(EN * 20, "en", BODY))
     assert laid_out(text) == laid_out(text)

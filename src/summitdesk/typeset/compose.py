@@ -63,7 +63,8 @@ def make_sheets(
 ) -> Problems:
     """Set cards on sheets, from cell ``start_at`` (counted from 1) on: PDF/A-2u, written to ``out`` page by page.
 
-    Only one sheet of cards is in memory at a time, so ``cards`` may well be a generator.
+    Only one sheet of cards is in memory at a time, so ``cards`` may well be a generator; ``progress`` counts them, in
+    a stage that the caller starts, who knows their number.
     """
     progress = progress or Silent()
     fonts = FontLibrary.bundled()
