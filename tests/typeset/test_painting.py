@@ -124,6 +124,13 @@ def test_equal_content_gives_equal_bytes(make):
     assert make() == first
 
 
+@pytest.mark.parametrize("make", [bilingual, lambda: sheets(6)], ids=["document", "sheets"])
+def test_files_are_well_formed(make):
+    with pikepdf.open(io.BytesIO(make())) as pdf:
+        assert pdf.check_pdf_syntax() == []
+        assert pdf.pdf_version == "1.7"
+
+
 def test_the_file_names_neither_clock_nor_library():
     with pikepdf.open(io.BytesIO(bilingual())) as pdf:
         assert set(pdf.docinfo.keys()) == {"/Title", "/Producer"}

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import zxingcpp
+from PIL import Image
+
+_INVERTED = bytes(range(255, -1, -1))
 
 QUIET_ZONE = 4
 """Modules of white that a reader needs on every side; layout keeps them free."""
@@ -23,11 +26,6 @@ def make_qr(payload: str) -> QrMatrix:
     barcode = zxingcpp.create_barcode(payload, zxingcpp.BarcodeFormat.QRCode, ec_level="M")
     image = memoryview(zxingcpp.write_barcode_to_image(barcode, add_quiet_zones=False, scale=1))  # type: ignore[arg-type]
     height, width = image.shape or (0, 0)
-    pixels = image.tobytes()
-    rows = (_packed(pixels[at : at + width]) for at in range(0, width * height, width))
-    return QrMatrix(width, b"".join(rows))
-
-
-def _packed(row: bytes) -> bytes:
-    bits = "".join("0" if pixel else "1" for pixel in row)
-    return int(bits.ljust(-(-len(bits) // 8) * 8, "0"), 2).to_bytes(-(-len(bits) // 8), "big")
+    # Pillow packs eight pixels to a byte and pads each row; a code's rows count black, so the picture is inverted.
+    inverted = image.tobytes().translate(_INVERTED)
+    return QrMatrix(width, Image.frombytes("L", (width, height), inverted).convert("1").tobytes())
