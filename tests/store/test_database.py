@@ -20,6 +20,7 @@ from summitdesk.store.backup import verify
 from summitdesk.store.connect import APPLICATION_ID
 from summitdesk.store.database import Database
 from summitdesk.store.entities import City, Country
+from summitdesk.store.migrate import FORMAT
 from summitdesk.store.queries import cities
 
 
@@ -165,7 +166,7 @@ def test_the_file_says_what_it_is_and_is_kept_safely(file):
         "cell_size_check": 1,
     }
     assert int.from_bytes(file.read_bytes()[68:72]) == APPLICATION_ID
-    assert int.from_bytes(file.read_bytes()[60:64]) == 1
+    assert int.from_bytes(file.read_bytes()[60:64]) == FORMAT
     assert [each.name for each in file.parent.iterdir()] == [file.name]
 
 

@@ -12,6 +12,8 @@ from uuid import UUID
 
 from summitdesk.domain.vocabulary import (
     AgendaKind,
+    Alternat,
+    ApprovalKind,
     Attendance,
     Authority,
     Channel,
@@ -28,6 +30,7 @@ from summitdesk.domain.vocabulary import (
     RelationKind,
     SignatureForm,
     SpeakerRole,
+    Wording,
 )
 
 Texts = Mapping[str, str]
@@ -264,10 +267,42 @@ class SignatoryRow:
 
 
 @dataclass(frozen=True, slots=True)
+class AgreementRow:
+    """What a bilateral agreement lays down besides its text.
+
+    ``prevailing`` is the language whose text prevails where the texts diverge, empty for none. ``subtitles`` stand
+    under the title where a language names the parties apart from it; they may use ordered placeholders, as titles may.
+    """
+
+    id: UUID | None = None
+    alternat: Alternat = Alternat.INVERTED
+    wording: Wording = Wording.TREATY
+    prevailing: str = ""
+    subtitles: Texts = field(default_factory=dict)
+    term_years: int | None = None
+    notice_months: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ApprovalRow:
+    """One approval that a side obtained before it signs: by whom, under which number, on which day, in which file."""
+
+    id: UUID
+    delegation_id: UUID
+    kind: ApprovalKind
+    number: str = ""
+    granted_on: date | None = None
+    file_name: str = ""
+    file_digest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class InstrumentRow:
     """An instrument with its outline and signatories (in no particular order: precedence orders them).
 
-    ``translations`` names the languages whose text is a working translation; the others are authentic.
+    ``translations`` names the languages whose text is a working translation; the others are authentic. Titles and
+    texts of a bilateral agreement may use ordered placeholders (``{A}``, ``{B}``: the side named first in the copy at
+    hand, and the other).
     """
 
     id: UUID
@@ -281,6 +316,8 @@ class InstrumentRow:
     places: Texts = field(default_factory=dict)
     done_on: date | None = None
     translations: tuple[str, ...] = ()
+    agreement: AgreementRow | None = None
+    approvals: tuple[ApprovalRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -132,6 +132,35 @@ class ParagraphKind(StrEnum):
     PLACE_AND_DATE = "place_and_date"
 
 
+class Alternat(StrEnum):
+    """Whether the copies of a bilateral agreement change the order of the sides (倒版、不倒版).
+
+    ``INVERTED``: in the copy that a side keeps, that side is named first throughout. ``NON_INVERTED``: all copies are
+    the same, and each language's text names the side first whose language it is.
+    """
+
+    INVERTED = "inverted"
+    NON_INVERTED = "non_inverted"
+
+
+class Wording(StrEnum):
+    """Which vocabulary an agreement keeps to: that of a binding treaty, or that of an understanding."""
+
+    TREATY = "treaty"
+    UNDERSTANDING = "understanding"
+
+
+class ApprovalKind(StrEnum):
+    """Whose approval an agreement needs before it is signed."""
+
+    LETTER_OF_INTENT = "letter_of_intent"
+    CITY_GOVERNMENT = "city_government"
+    PROVINCIAL_OFFICE = "provincial_office"
+    NATIONAL_ASSOCIATION = "national_association"
+    COUNCIL_RESOLUTION = "council_resolution"
+    OTHER = "other"
+
+
 class Authority(StrEnum):
     """What entitles a signer to sign."""
 

@@ -7,7 +7,7 @@ from sqlalchemy import CheckConstraint, Column
 from summitdesk.store.entities.badge import Attachment, BadgeCategory, BadgeIssue
 from summitdesk.store.entities.base import Base, Record
 from summitdesk.store.entities.event import Delegate, Delegation, Event, Invitation, InvitationStep, Organizer
-from summitdesk.store.entities.instrument import Instrument, Paragraph, Signatory
+from summitdesk.store.entities.instrument import Agreement, Approval, Instrument, Paragraph, Signatory
 from summitdesk.store.entities.journal import JournalChange, JournalNode, JournalSecret, JournalTransaction
 from summitdesk.store.entities.precedence import OrderChoice, Pin
 from summitdesk.store.entities.programme import AgendaItem, Room, Speaker, Venue
@@ -36,6 +36,8 @@ for _table in Base.metadata.tables.values():
 
 __all__ = [
     "AgendaItem",
+    "Agreement",
+    "Approval",
     "Attachment",
     "BadgeCategory",
     "BadgeIssue",

@@ -3,10 +3,19 @@
 from datetime import date
 from uuid import UUID
 
+from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from summitdesk.domain.vocabulary import Authority, InstrumentKind, ParagraphKind, SignatureForm
-from summitdesk.store.entities.base import Names, Order, Record, code_of, key_of
+from summitdesk.domain.vocabulary import (
+    Alternat,
+    ApprovalKind,
+    Authority,
+    InstrumentKind,
+    ParagraphKind,
+    SignatureForm,
+    Wording,
+)
+from summitdesk.store.entities.base import Line, Names, Order, Record, code_of, key_of
 from summitdesk.store.entities.event import Delegate, Delegation, Event
 from summitdesk.store.types import CleanText, Items
 
@@ -30,6 +39,8 @@ class Instrument(Record):
         back_populates="instrument", cascade="all", order_by="Paragraph.position"
     )
     signatories: Mapped[list["Signatory"]] = relationship(back_populates="instrument", cascade="all")
+    agreements: Mapped[list["Agreement"]] = relationship(back_populates="instrument", cascade="all")
+    approvals: Mapped[list["Approval"]] = relationship(back_populates="instrument", cascade="all")
 
 
 class Paragraph(Record):
@@ -61,3 +72,38 @@ class Signatory(Record):
     instrument: Mapped[Instrument] = relationship(back_populates="signatories")
     delegation: Mapped[Delegation] = relationship()
     signer: Mapped[Delegate | None] = relationship()
+
+
+class Agreement(Record):
+    """What a bilateral agreement lays down besides its text; an instrument has one of these at most."""
+
+    __tablename__ = "agreement"
+
+    instrument_id: Mapped[UUID] = key_of("instrument")
+    alternat: Mapped[Alternat] = code_of(Alternat, default=Alternat.INVERTED)
+    wording: Mapped[Wording] = code_of(Wording, default=Wording.TREATY)
+    prevailing: Mapped[Line]
+    subtitles: Mapped[Names]
+    term_years: Mapped[int | None]
+    notice_months: Mapped[int | None]
+
+    instrument: Mapped[Instrument] = relationship(back_populates="agreements")
+
+
+class Approval(Record):
+    """An approval that a side obtained: its number and day, and the file it stands in (an attachment, by digest)."""
+
+    __tablename__ = "approval"
+
+    instrument_id: Mapped[UUID] = key_of("instrument")
+    delegation_id: Mapped[UUID] = key_of("delegation")
+    kind: Mapped[ApprovalKind] = code_of(ApprovalKind, default=ApprovalKind.OTHER)
+    number: Mapped[Line]
+    granted_on: Mapped[date | None]
+    file_name: Mapped[Line]
+    file_digest: Mapped[str | None] = mapped_column(
+        CleanText(), ForeignKey("attachment.digest", deferrable=True, initially="DEFERRED"), index=True
+    )
+
+    instrument: Mapped[Instrument] = relationship(back_populates="approvals")
+    delegation: Mapped[Delegation] = relationship()

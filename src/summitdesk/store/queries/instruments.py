@@ -7,10 +7,19 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.orm import Session
 
-from summitdesk.domain.rows import InstrumentRow, ParagraphRow, SignatoryRow
+from summitdesk.domain.rows import AgreementRow, ApprovalRow, InstrumentRow, ParagraphRow, SignatoryRow
 from summitdesk.store.queries.delegates import delegates_in
 from summitdesk.store.queries.delegations import delegations_in
-from summitdesk.store.queries.tables import delegate, delegation, instrument, live, paragraph, signatory
+from summitdesk.store.queries.tables import (
+    agreement,
+    approval,
+    delegate,
+    delegation,
+    instrument,
+    live,
+    paragraph,
+    signatory,
+)
 
 
 def instruments_of(session: Session, event_id: UUID) -> tuple[InstrumentRow, ...]:
@@ -37,7 +46,9 @@ def _instruments(session: Session, *conditions: ColumnElement[bool]) -> tuple[In
     instruments = list(rows)
     paragraphs = _paragraphs(session, chosen)
     signatories = _signatories(session, chosen)
-    return tuple(_instrument_row(row, paragraphs, signatories) for row in instruments)
+    agreements = _agreements(session, chosen)
+    approvals = _approvals(session, chosen)
+    return tuple(_instrument_row(row, paragraphs, signatories, agreements, approvals) for row in instruments)
 
 
 def _paragraphs(session: Session, chosen: Select[Any]) -> dict[UUID, list[ParagraphRow]]:
@@ -80,10 +91,52 @@ def _signatories(session: Session, chosen: Select[Any]) -> dict[UUID, list[Signa
     return found
 
 
+def _agreements(session: Session, chosen: Select[Any]) -> dict[UUID, AgreementRow]:
+    rows = session.execute(
+        select(agreement).where(live(agreement), agreement.c.instrument_id.in_(chosen)).order_by(agreement.c.id)
+    ).mappings()
+    return {
+        row["instrument_id"]: AgreementRow(
+            id=row["id"],
+            alternat=row["alternat"],
+            wording=row["wording"],
+            prevailing=row["prevailing"],
+            subtitles=row["subtitles"],
+            term_years=row["term_years"],
+            notice_months=row["notice_months"],
+        )
+        for row in rows
+    }
+
+
+def _approvals(session: Session, chosen: Select[Any]) -> dict[UUID, list[ApprovalRow]]:
+    rows = session.execute(
+        select(approval)
+        .where(live(approval), approval.c.instrument_id.in_(chosen))
+        .order_by(approval.c.granted_on, approval.c.kind, approval.c.id)
+    ).mappings()
+    found: dict[UUID, list[ApprovalRow]] = {}
+    for row in rows:
+        found.setdefault(row["instrument_id"], []).append(
+            ApprovalRow(
+                id=row["id"],
+                delegation_id=row["delegation_id"],
+                kind=row["kind"],
+                number=row["number"],
+                granted_on=row["granted_on"],
+                file_name=row["file_name"],
+                file_digest=row["file_digest"] or "",
+            )
+        )
+    return found
+
+
 def _instrument_row(
     row: Mapping[Any, Any],
     paragraphs: Mapping[UUID, list[ParagraphRow]],
     signatories: Mapping[UUID, list[SignatoryRow]],
+    agreements: Mapping[UUID, AgreementRow],
+    approvals: Mapping[UUID, list[ApprovalRow]],
 ) -> InstrumentRow:
     return InstrumentRow(
         id=row["id"],
@@ -97,4 +150,6 @@ def _instrument_row(
         places=row["places"],
         done_on=row["done_on"],
         translations=row["translations"],
+        agreement=agreements.get(row["id"]),
+        approvals=tuple(approvals.get(row["id"], ())),
     )
