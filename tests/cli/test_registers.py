@@ -1,6 +1,7 @@
 """Making, copying, restoring and verifying register files from the terminal."""
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -89,3 +90,27 @@ def test_a_second_writer_is_refused_with_the_name_of_the_first(run: Run, sample_
         told = run("history", sample_file, "--undo")
     assert told.code == 3
     assert str(os.getpid()) in told.err
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "://",
+        "mysql://user:hidden@127.0.0.1/x",
+        "nonsense://user:hidden@127.0.0.1/x",
+        "postgresql+psycopg://user:hidden@127.0.0.1:1/x",
+    ],
+)
+def test_an_address_that_leads_nowhere_is_a_sentence_without_the_password(run: Run, address: str):
+    for command in ("events", "new"):
+        told = run(command, address)
+        assert told.code == 3
+        assert "Traceback" not in told.err
+        assert "hidden" not in told.err
+
+
+def test_postgresql_without_its_package_says_what_to_install(run: Run, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+    told = run("events", "postgresql+psycopg://user@127.0.0.1/x")
+    assert told.code == 3
+    assert "psycopg" in told.err

@@ -7,8 +7,11 @@ from typing import Any
 from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 from sqlalchemy.pool import NullPool, QueuePool
 
+from summitdesk.errors import UserError
+from summitdesk.i18n import _
 from summitdesk.store.failures import moved
 
 APPLICATION_ID = 0x53444B31
@@ -34,8 +37,37 @@ _PRAGMAS = (
 def url_of(target: str | Path) -> URL:
     """The SQLAlchemy URL of a register: a file's path, or a database URL as it is."""
     if isinstance(target, str) and "://" in target:
-        return make_url(target)
+        return _address(target)
     return URL.create("sqlite", database=str(Path(target).expanduser().absolute()))
+
+
+def _address(text: str) -> URL:
+    """A database address that this installation can reach; what it cannot is a sentence without the address.
+
+    The address may hold a password.
+    """
+    try:
+        url = make_url(text)
+        url.get_dialect().import_dbapi()
+    except ModuleNotFoundError as error:
+        if error.name and error.name.startswith("psycopg"):
+            raise UserError(
+                _("A register on a PostgreSQL server needs the package psycopg, which is not installed."),
+                _("Install SummitDesk with its extra “postgresql”."),
+            ) from None
+        raise _unknown_address() from None
+    except (ArgumentError, NoSuchModuleError):
+        raise _unknown_address() from None
+    if url.get_backend_name() not in {"sqlite", "postgresql"}:
+        raise _unknown_address()
+    return url
+
+
+def _unknown_address() -> UserError:
+    return UserError(
+        _("This is not the address of a database that can hold a register."),
+        _("Give the path of a .summit file, or postgresql+psycopg://user@host/database."),
+    )
 
 
 def file_of(url: URL) -> Path | None:
