@@ -343,3 +343,15 @@ def test_closing_stores_what_is_being_typed(make_window, sample):
 def test_buttons_show_ampersands(window: Window):
     for button in window.window.findChildren(QAbstractButton):
         assert "&&" not in button.accessibleName()
+
+
+def test_undo_in_a_field_with_nothing_to_undo_goes_to_the_desk(window: Window):
+    window.page.model.setData(window.page.model.index(0, 0), "孙喆")
+    window.until(lambda: window.desk.editor.undo_view.undo != "")
+    select(window, NIIGATA)
+    window.window.activateWindow()
+    field = window.page.inspector.form.editor("office.en")
+    field.setFocus()
+    window.until(field.hasFocus)
+    window.qtbot.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    window.until(lambda: "孙喆" not in stored_names(window))

@@ -85,6 +85,7 @@ class CrashDialog(QDialog):
             buttons.addButton(save, QDialogButtonBox.ButtonRole.ActionRole)
         close = QPushButton(_("Close"))
         close.setDefault(True)
+        close.setProperty("role", "primary")
         close.clicked.connect(self.accept)
         buttons.addButton(close, QDialogButtonBox.ButtonRole.AcceptRole)
         for button in buttons.buttons():

@@ -39,6 +39,7 @@ from summitdesk.desktop.widgets.palette import CommandPalette
 from summitdesk.desktop.widgets.shortcuts import ShortcutList
 from summitdesk.desktop.widgets.sidebar import EventEntry, PageEntry, SideBar
 from summitdesk.desktop.widgets.text import literal
+from summitdesk.desktop.widgets.undo import can_redo, can_undo
 from summitdesk.desktop.wording import dates_between, text_for_reader
 from summitdesk.domain.findings import Finding
 from summitdesk.domain.vocabulary import Severity
@@ -333,22 +334,22 @@ class MainWindow(QMainWindow):
 
     def _show_undo(self, view: UndoView) -> None:
         focused = QApplication.focusWidget()
-        typing = _can_undo(focused)
+        typing = can_undo(focused)
         self._board.entitle("edit.undo", _("&Undo typing") if typing else undo_text(_("&Undo"), view.undo))
         self._board["edit.undo"].setEnabled(typing or bool(view.undo))
         self._board.entitle("edit.redo", undo_text(_("&Redo"), view.redo))
-        self._board["edit.redo"].setEnabled(_can_redo(focused) or bool(view.redo))
+        self._board["edit.redo"].setEnabled(can_redo(focused) or bool(view.redo))
 
     def _undo(self) -> None:
         focused = QApplication.focusWidget()
-        if isinstance(focused, QLineEdit | QPlainTextEdit) and _can_undo(focused):
+        if isinstance(focused, QLineEdit | QPlainTextEdit) and can_undo(focused):
             focused.undo()
         else:
             self._desk.editor.undo()
 
     def _redo(self) -> None:
         focused = QApplication.focusWidget()
-        if isinstance(focused, QLineEdit | QPlainTextEdit) and _can_redo(focused):
+        if isinstance(focused, QLineEdit | QPlainTextEdit) and can_redo(focused):
             focused.redo()
         else:
             self._desk.editor.redo()
@@ -395,15 +396,3 @@ class MainWindow(QMainWindow):
         if language != i18n.language():
             self._desk.change_settings(with_interface(self._desk.settings, language=language))
             self.language_chosen.emit(language)
-
-
-def _can_undo(widget: QWidget | None) -> bool:
-    if isinstance(widget, QLineEdit):
-        return widget.isUndoAvailable()
-    return isinstance(widget, QPlainTextEdit) and widget.document().isUndoAvailable()
-
-
-def _can_redo(widget: QWidget | None) -> bool:
-    if isinstance(widget, QLineEdit):
-        return widget.isRedoAvailable()
-    return isinstance(widget, QPlainTextEdit) and widget.document().isRedoAvailable()

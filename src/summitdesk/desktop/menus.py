@@ -38,7 +38,7 @@ class ActionBoard(QObject):
             made.setCheckable(declared.checkable)
             if declared.shortcut:
                 made.setShortcut(QKeySequence(declared.shortcut))
-            if declared.icon:
+            if declared.icon and not declared.checkable:  # its place is the tick's
                 made.setIcon(look.icon(declared.icon, look.palette.muted))
             made.triggered.connect(lambda checked=False, name=declared.id: self.triggered.emit(name))
             menu.addAction(made)

@@ -252,6 +252,7 @@ class PaperDialog(QDialog):
         paper.clicked.connect(self._print)
         save = QPushButton(_("Save PDF…"))
         save.setDefault(True)
+        save.setProperty("role", "primary")
         save.clicked.connect(self._save)
         for button in (cancel, paper, save):
             button.setAccessibleName(button.text())

@@ -67,12 +67,10 @@ QPushButton:hover { background: $hover; }
 QPushButton:pressed { background: $selection; }
 QPushButton:focus { border: 1px solid $glacier; }
 QPushButton:disabled { color: $edge; border-color: $line; }
-QPushButton[role="primary"], QDialog QPushButton:default {
+QPushButton[role="primary"] {
     background: $glacier; color: $on_glacier; border: 1px solid $glacier; font-weight: 700;
 }
-QPushButton[role="primary"]:hover, QDialog QPushButton:default:hover {
-    background: $glacier_strong; border-color: $glacier_strong;
-}
+QPushButton[role="primary"]:hover { background: $glacier_strong; border-color: $glacier_strong; }
 QPushButton[role="primary"]:focus { border: 2px solid $ink; padding: 0 11px; min-height: 28px; }
 QPushButton[role="primary"]:disabled { background: $line; border-color: $line; color: $muted; }
 QPushButton[role="quiet"], QPushButton[role="link"] { border: 1px solid transparent; background: transparent; }

@@ -2,13 +2,14 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from summitdesk.desktop.design.look import Look
 from summitdesk.desktop.design.tokens import HEADER
 from summitdesk.desktop.widgets.text import ElidedLabel, Label, literal, tip
+from summitdesk.desktop.widgets.undo import leaves_undo
 
 _SHOWN: Final = 280
 """Pixels that the line about what is shown gets before the search field does."""
@@ -31,6 +32,9 @@ class SearchField(QLineEdit):
         self._gather.setInterval(60)
         self._gather.timeout.connect(lambda: self.searched.emit(self.text()))
         self.textChanged.connect(self._restart)
+
+    def event(self, event: QEvent) -> bool:
+        return leaves_undo(self, event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():

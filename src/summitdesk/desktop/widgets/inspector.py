@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -24,6 +24,7 @@ from summitdesk.desktop.design.tokens import INSPECTOR
 from summitdesk.desktop.widgets.choice import Check, Choice
 from summitdesk.desktop.widgets.header import tool_button
 from summitdesk.desktop.widgets.text import ElidedLabel, Label, tip
+from summitdesk.desktop.widgets.undo import leaves_undo
 
 
 class Kind(StrEnum):
@@ -98,6 +99,9 @@ class LineEditor(QLineEdit):
         """Show what is stored, whatever was typed."""
         self.setText(self._stored)
 
+    def event(self, event: QEvent) -> bool:
+        return leaves_undo(self, event) or super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text() != self._stored:
             self.forget()
@@ -131,6 +135,9 @@ class TextEditor(QPlainTextEdit):
     def forget(self) -> None:
         """Show what is stored, whatever was typed."""
         self.setPlainText(self._stored)
+
+    def event(self, event: QEvent) -> bool:
+        return leaves_undo(self, event) or super().event(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

@@ -45,6 +45,7 @@ class ShortcutList(QDialog):
         close = QPushButton(_("Close"))
         close.setAccessibleName(_("Close"))
         close.setDefault(True)
+        close.setProperty("role", "primary")
         close.clicked.connect(self.accept)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 16)

@@ -53,6 +53,7 @@ class AddDelegate(QDialog):
         buttons = QDialogButtonBox()
         add = QPushButton(_("Add delegate"))
         add.setDefault(True)
+        add.setProperty("role", "primary")
         cancel = QPushButton(_("Cancel"))
         buttons.addButton(add, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton(cancel, QDialogButtonBox.ButtonRole.RejectRole)

@@ -4,6 +4,8 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
+from summitdesk.desktop.widgets.undo import leaves_undo
+
 _AIR = 14
 """Pixels round the lines: border, padding and the document's margin."""
 
@@ -102,11 +104,7 @@ class ParagraphEditor(QPlainTextEdit):
             self.stepped.emit(step)
 
     def event(self, event: QEvent) -> bool:
-        # Undo belongs to a field while it has something to undo, and to the desk otherwise.
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and yields(self, event):
-            event.ignore()
-            return True
-        return super().event(event)
+        return leaves_undo(self, event) or super().event(event)
 
     def _changed(self) -> None:
         self._grow.start()
@@ -116,13 +114,3 @@ class ParagraphEditor(QPlainTextEdit):
     def _fit(self) -> None:
         self.setMinimumHeight(self.height_needed())
         self.updateGeometry()
-
-
-def yields(editor: QPlainTextEdit, event: QKeyEvent) -> bool:
-    """Whether a key is Undo or Redo and the field has nothing to undo or redo."""
-    from PySide6.QtGui import QKeySequence
-
-    document = editor.document()
-    return (event.matches(QKeySequence.StandardKey.Undo) and not document.isUndoAvailable()) or (
-        event.matches(QKeySequence.StandardKey.Redo) and not document.isRedoAvailable()
-    )
