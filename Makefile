@@ -18,7 +18,7 @@ test: setup-test ## run the whole test-suite without a display
 	.venv/bin/pytest -n 2
 
 slow: setup-test ## run the fault and scale tests
-	.venv/bin/pytest -m slow --timeout 1800
+	.venv/bin/pytest -n 2 -m slow --timeout 1800
 
 lint: setup-test ## check style, types and layers
 	.venv/bin/ruff check

@@ -74,7 +74,7 @@ install_locked() {
     mark=.venv/.installed-$lock
     [ "$(cat "$mark" 2>/dev/null)" = "$stamp" ] && return
     say "Installing the locked Python packages ($lock)…"
-    local pip=(.venv/bin/python -m pip --disable-pip-version-check --quiet install)
+    local pip=(.venv/bin/python -m pip --disable-pip-version-check --quiet --quiet install)
     "${pip[@]}" --require-hashes --no-deps -r "$requirements/build.txt"
     "${pip[@]}" --require-hashes --no-deps -r "$requirements/$lock.txt"
     "${pip[@]}" --no-deps --no-build-isolation --editable .
