@@ -39,6 +39,11 @@ def test_a_line_has_no_line_ends_and_no_runs_of_blanks():
     assert clean_line("  木村\u3000 勇一\r\n") == "木村 勇一"
 
 
+def test_a_line_that_shows_nothing_is_empty():
+    assert clean_line("\u200d \u200b\u3000\u200f") == ""
+    assert clean_line("न\u200d") == "न\u200d"
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [

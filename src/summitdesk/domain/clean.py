@@ -50,8 +50,12 @@ def compose(text: str) -> str:
 
 
 def clean_line(text: str) -> str:
-    """Clean text on one line: every run of blanks, also full-width ones and line ends, becomes one space."""
-    return _BLANKS.sub(" ", clean_text(text)).strip()
+    """Clean text on one line: every run of blanks, also full-width ones and line ends, becomes one space.
+
+    A line of nothing but blanks and characters that only steer others (joiners, marks of direction) is empty.
+    """
+    line = _BLANKS.sub(" ", clean_text(text)).strip()
+    return "" if line and all(unicodedata.category(character) in {"Cf", "Zs"} for character in line) else line
 
 
 def fold(text: str) -> str:

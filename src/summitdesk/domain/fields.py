@@ -15,17 +15,19 @@ from summitdesk.domain.rows import DelegationRow, EventRow, InstrumentRow, Signa
 
 
 class NumberStyle(StrEnum):
-    """How a count is written: 23, or in words: twenty-three, 二十三."""
+    """How a count is written: 23, or in words: twenty-three, 二十三; or as a stretch of time: five years, 五年."""
 
     DIGITS = "digits"
     WORDS = "words"
+    YEARS = "years"
+    MONTHS = "months"
 
 
 DateRange = tuple[date, date]
 FieldValue: TypeAlias = int | date | DateRange | Mapping[str, str]
 FieldValues: TypeAlias = Mapping[str, FieldValue]
 
-_FIELD = re.compile(r"\{([A-Za-z_][A-Za-z0-9_]*)(?::([a-z_]+))?\}")
+_FIELD = re.compile(r"\{([A-Za-z_][A-Za-z0-9_]*(?:\.[a-z_]+)?)(?::([a-z_]+))?\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ def fields_in(text: str) -> tuple[str, ...]:
 def _write(value: FieldValue, language: str, style: str) -> str:
     match value:
         case int():
-            return write_number(value, language, NumberStyle.WORDS if style == "words" else NumberStyle.DIGITS)
+            return write_number(value, language, NumberStyle(style) if style in set(NumberStyle) else NumberStyle.DIGITS)
         case date():
             return format_date(value, language, _date_style(style))
         case tuple():
@@ -81,6 +83,8 @@ _TENS = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eigh
 
 def write_number(number: int, language: str, style: NumberStyle = NumberStyle.DIGITS) -> str:
     """A count in digits, or in words where the language is Chinese or English (up to 999)."""
+    if style in {NumberStyle.YEARS, NumberStyle.MONTHS}:
+        return _duration(number, language, style)
     if style is NumberStyle.DIGITS or not 0 <= number <= 999:
         return str(number)
     match base_language(language):
@@ -89,6 +93,18 @@ def write_number(number: int, language: str, style: NumberStyle = NumberStyle.DI
         case "en":
             return english_number(number)
     return str(number)
+
+
+def _duration(number: int, language: str, unit: NumberStyle) -> str:
+    """A term of so many years or months, as clauses give it: 五年, "six months", "6 месяцев"."""
+    match base_language(language):
+        case "zh":
+            return write_number(number, language, NumberStyle.WORDS) + ("年" if unit is NumberStyle.YEARS else "个月")
+        case "en":
+            return f"{write_number(number, language, NumberStyle.WORDS)} {unit.value[: -1 if number == 1 else None]}"
+    from babel.units import format_unit
+
+    return str(format_unit(number, f"duration-{unit.value[:-1]}", "long", locale=language.replace("-", "_")))
 
 
 def english_number(number: int) -> str:

@@ -5,14 +5,16 @@ from enum import StrEnum
 
 from summitdesk.domain.language import base_language, normalise_tag
 from summitdesk.domain.rows import ParagraphRow
-from summitdesk.domain.vocabulary import ParagraphKind
+from summitdesk.domain.vocabulary import InstrumentKind, ParagraphKind
 
 
 class Scheme(StrEnum):
-    """How clauses are numbered: the outline of official papers, or the articles of agreements."""
+    """How clauses are numbered: the outline of official papers, the articles of agreements, or an understanding's
+    paragraphs, which carry plain numbers so that they are not taken for articles."""
 
     OUTLINE = "outline"
     ARTICLES = "articles"
+    PARAGRAPHS = "paragraphs"
 
 
 _DIGITS = "零一二三四五六七八九"
@@ -37,8 +39,18 @@ _ARTICLE = {
     "pl": "Artykuł {number}",
     "tr": "Madde {number}",
 }
+_BINDING_KINDS = (InstrumentKind.SISTER_CITY_AGREEMENT, InstrumentKind.FRIENDLY_EXCHANGE_AGREEMENT)
 _HAN_LEVELS = ("{han}、", "（{han}）", "{number}.", "（{number}）")
 _LATIN_LEVELS = ("{roman}.", "({roman})", "{number}.", "({number})")
+
+_PARAGRAPH_LEVELS = ("{number}.", "({number})", "({letter})", "({letter})")
+
+
+def scheme_of(kind: InstrumentKind) -> Scheme:
+    """How the clauses of an instrument of this kind are numbered."""
+    if kind in _BINDING_KINDS:
+        return Scheme.ARTICLES
+    return Scheme.PARAGRAPHS if kind is InstrumentKind.MEMORANDUM else Scheme.OUTLINE
 
 
 def chinese_number(number: int) -> str:
@@ -78,6 +90,8 @@ def clause_label(level: int, number: int, language: str, scheme: Scheme = Scheme
         if level == 1:
             return _filled(_ARTICLE.get(tag) or _ARTICLE.get(base_language(tag)) or "Article {number}", number)
         level += 1
+    if scheme is Scheme.PARAGRAPHS and base_language(tag) not in {"zh", "ja"}:
+        return _filled(_PARAGRAPH_LEVELS[min(level, len(_PARAGRAPH_LEVELS)) - 1], number)
     levels = _HAN_LEVELS if base_language(tag) in {"zh", "ja"} else _LATIN_LEVELS
     return _filled(levels[min(level, len(levels)) - 1], number)
 
@@ -85,6 +99,8 @@ def clause_label(level: int, number: int, language: str, scheme: Scheme = Scheme
 def _filled(pattern: str, number: int) -> str:
     if "{han}" in pattern:
         return pattern.format(han=chinese_number(number))
+    if "{letter}" in pattern:
+        return pattern.format(letter=chr(ord("a") + (number - 1) % 26))
     if "{roman}" in pattern:
         return pattern.format(roman=roman_number(number))
     return pattern.format(number=number)

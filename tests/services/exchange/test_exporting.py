@@ -49,6 +49,20 @@ def test_an_exported_roster_imports_without_a_change(sample_database, tmp_path, 
     assert again.unchanged == again.read == first.read
 
 
+def test_a_roster_of_contact_cards_imports_without_a_change(sample_database, tmp_path):
+    (tmp_path / "in.csv").write_text(
+        'Name,City,Country,Position,Email\n"Jane; O\'Brien",Edmonton,Canada,"Director, Parks",jane@example.ca\n',
+        "utf-8",
+    )
+    import_roster(sample_database, tmp_path / "in.csv", "harbin-2026")
+    path = exported(sample_database, "roster", "harbin-2026", tmp_path / "r.vcf")
+    data = path.read_bytes()
+    assert all(len(line) <= 75 for line in data.split(b"\r\n"))
+    assert data.count(b"BEGIN:VCARD") == data.count(b"END:VCARD") > 1
+    report = import_roster(sample_database, path, "harbin-2026")
+    assert (report.added, report.skipped) == (0, 0)
+
+
 @pytest.mark.parametrize("kind", list(ListKind))
 def test_every_list_can_be_every_kind_of_file_that_is_promised_and_is_the_same_twice(sample_database, tmp_path, kind):
     for suffix in SUFFIXES[kind]:
@@ -128,7 +142,7 @@ def test_identity_data_leaves_only_when_asked_for(sample_database, tmp_path):
     [
         ("badges", "x.csv", "cannot be exported"),
         ("roster", "x.docx", "cannot be written as “.docx”"),
-        ("roster", "x.ics", "cannot be written as “.ics”"),
+        ("signatories", "x.vcf", "cannot be written as “.vcf”"),
         ("agenda", "x", "cannot be written as “x”"),
         ("signatories", "x.csv", "instruments|no instrument"),
     ],

@@ -245,9 +245,23 @@ class TestTables:
             (["Thorsten Kroll"], "DE", {}, DelegationRole.HEAD)
         ]
 
+    def test_a_mapping_may_be_written_either_way_round(self, tmp_path):
+        file = tmp_path / "map.toml"
+        file.write_text('name = "Wer"\n"office_en" = "Amt"\n"Woher" = "city"\n')
+        entry = rows("Wer;Woher;Amt\nThorsten Kroll;Magdeburg;Mayor\n", load_column_map(file))[0]
+        assert (texts(entry.names), entry.cities, entry.offices) == (
+            ["Thorsten Kroll"],
+            {"en": "Magdeburg"},
+            {"en": "Mayor"},
+        )
+
     def test_a_file_without_headings_can_be_mapped_by_letters(self):
         column_map = ColumnMap({"A": "name", "2": "city"}, header=0)
         assert texts(rows("Jane Doe,Edmonton\n", column_map)[0].names) == ["Jane Doe"]
+
+    def test_a_mapping_that_is_not_there_is_a_sentence(self, tmp_path):
+        with pytest.raises(UserError, match="cannot be read"):
+            load_column_map(tmp_path / "none.toml")
 
     @pytest.mark.parametrize(
         ("text", "sentence"),
@@ -315,6 +329,13 @@ class TestEntries:
     @pytest.mark.parametrize("nothing", ["-", "N/A", "无", "　", "TBD"])
     def test_placeholders_are_nothing(self, nothing):
         assert self.read(name=nothing, city="Edmonton").names == ()
+
+    def test_invisible_names_are_no_names(self):
+        assert self.read(name="\u200d\u200b", city="Edmonton").names == ()
+
+    def test_full_width_addresses_are_narrow(self):
+        entry = self.read(email="ｗａｎｇ＠ｅｘａｍｐｌｅ．ｃｎ", phone="０４５１", name="ＷＡＮＧ")
+        assert (entry.email, entry.phone, texts(entry.names)) == ("wang@example.cn", "0451", ["ＷＡＮＧ"])
 
     def test_nobody_is_lost_for_being_called_null(self):
         assert texts(self.read(name="Christopher Null").names) == ["Christopher Null"]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from summitdesk.domain.damage import visible
 from summitdesk.domain.findings import Finding
 from summitdesk.domain.language import pick
 from summitdesk.domain.names import first_full_name, latin_name
@@ -30,7 +31,7 @@ def wears_badge(delegate: DelegateRow) -> bool:
 def delegate_label(delegate: DelegateRow) -> str:
     """A delegate as findings name them: the name, else office and city."""
     if name := first_full_name(delegate.names):
-        return name
+        return visible(name)
     reader = interface_language().replace("_", "-")
     parts = (pick(delegate.city.names, reader), pick(delegate.offices, reader))
     return ", ".join(part for part in parts if part)

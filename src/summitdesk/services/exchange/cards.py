@@ -26,7 +26,7 @@ def read_cards(text: str, known: KnownCities) -> tuple[tuple[Entry, ...], tuple[
     """One entry per card, in its row's place the number of its first line."""
     reader = EntryReader(known)
     entries = tuple(reader.read(number, _cells(lines)) for number, lines in _cards(text))
-    remarks = () if entries else (Remark(1, "", Severity.ERROR, _("The file holds no whole contact card.")),)
+    remarks = () if entries else (Remark(0, "", Severity.ERROR, _("The file holds no whole contact card.")),)
     return entries, remarks
 
 

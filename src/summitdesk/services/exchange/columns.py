@@ -22,6 +22,7 @@ from summitdesk.services.exchange.report import Remark
 from summitdesk.services.exchange.table import Row, Table
 from summitdesk.services.exchange.workbook import column_letters
 
+_PARTS = frozenset({"columns", "values", "header", "sheet", "encoding", "delimiter"})
 _HEAD = 20
 """Rows in which headings are looked for: titles and logos may stand above them."""
 
@@ -44,17 +45,24 @@ def load_column_map(path: Path) -> ColumnMap:
     """A mapping file (TOML); a sentence for every fault in it."""
     try:
         data = tomllib.loads(path.read_text("utf-8"))
+    except OSError as error:
+        raise UserError(
+            _("{name} cannot be read: {reason}.").format(name=path.name, reason=error.strerror or ""),
+            _("Check the name and the folder."),
+        ) from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise UserError(
             _("The mapping {name} cannot be read: {fault}").format(name=path.name, fault=error),
             _('Write lines such as "Nom" = "name" under [columns].'),
         ) from None
-    if unknown := data.keys() - {"columns", "values", "header", "sheet", "encoding", "delimiter"}:
+    unknown = {name for name in data.keys() - _PARTS if not isinstance(data[name], str)}
+    if unknown:
         raise UserError(
             _("The mapping {name} has no part called “{part}”.").format(name=path.name, part=sorted(unknown)[0]),
             _("It may have: columns, values, header, sheet, encoding, delimiter."),
         )
-    columns = {str(heading): str(target) for heading, target in data.get("columns", {}).items()}
+    pairs = {name: data[name] for name in data.keys() - _PARTS} | dict(data.get("columns", {}))
+    columns = dict(_column(str(one), str(other)) for one, other in pairs.items())
     values = {str(target): str(value) for target, value in data.get("values", {}).items()}
     for target in (*(target for target in columns.values() if target), *values):
         _required(target)
@@ -67,6 +75,13 @@ def load_column_map(path: Path) -> ColumnMap:
         str(data.get("encoding", "")),
         str(data.get("delimiter", "")),
     )
+
+
+def _column(one: str, other: str) -> tuple[str, str]:
+    """A heading and its target, whichever of them stands first: "Nom" = "name", or name = "Nom"."""
+    if other and target_named(other) is None and target_named(one) is not None:
+        return other, one
+    return one, other
 
 
 def _required(target: str) -> Target:

@@ -22,7 +22,7 @@ def read_delimited(text: str, delimiter: str = "") -> Table:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     remarks: list[Remark] = []
     if "\x00" in text:
-        remarks.append(Remark(1, "", Severity.WARNING, _("The file holds zero bytes; they were left out.")))
+        remarks.append(Remark(0, "", Severity.WARNING, _("The file holds zero bytes; they were left out.")))
         text = text.replace("\x00", "")
     rows = list(_rows(text, delimiter or sniff_delimiter(text), remarks))
     return Table(tuple(row for row in rows if not row.is_blank()), remarks=tuple(remarks))

@@ -1,6 +1,7 @@
 """One row of a roster, understood: who it is, where from, in what office; and what was noticed about it."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -25,9 +26,11 @@ Term = TypeVar("Term")
 
 _NOTHING = frozenset(("-", "—", "–", "--", "/", "n/a", "无", "無", "待定", "tbd", "tbc", "tba", "待补充", "#n/a"))
 _ERROR = re.compile(r"#(?:REF!|NAME\?|VALUE!|DIV/0!|NULL!|NUM!|N/A|SPILL!|CALC!)")
+_DAYS = frozenset({Field.BIRTH_DATE, Field.PASSPORT_EXPIRES})
+_NARROW = frozenset({Field.EMAIL, Field.PHONE, Field.PASSPORT, Field.ID, *_DAYS})
+"""Fields whose full-width letters and digits mean the narrow ones."""
 _GUARDED = re.compile("'[=+@＝＋－＠-]")
 """An apostrophe that an export put before what a spreadsheet would have taken for a formula."""
-_DAYS = frozenset({Field.BIRTH_DATE, Field.PASSPORT_EXPIRES})
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +117,12 @@ class _Reading:
             return
         if _GUARDED.match(text):
             text = text[1:]
+        if cell.target.field in _NARROW:
+            text = unicodedata.normalize("NFKC", text)
         if cell.target.field is not Field.NOTE:
             text = clean_line(text)
+        if not text:
+            return
         if not self._is_bearable(cell, text):
             return
         if cell.target.field not in IDENTITY:

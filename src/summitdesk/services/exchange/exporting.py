@@ -9,7 +9,7 @@ from summitdesk.files import write_whole
 from summitdesk.i18n import _
 from summitdesk.services.exchange import lists
 from summitdesk.services.exchange.lists import Listed, ListKind
-from summitdesk.services.exchange.writers import as_calendar, as_csv, as_json, as_workbook
+from summitdesk.services.exchange.writers import as_calendar, as_cards, as_csv, as_json, as_workbook
 from summitdesk.services.lookup import event_named, instrument_named
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from summitdesk.store.database import Database
 
 SUFFIXES = {
-    ListKind.ROSTER: (".xlsx", ".csv", ".tsv", ".json"),
+    ListKind.ROSTER: (".xlsx", ".csv", ".tsv", ".json", ".vcf"),
     ListKind.AGENDA: (".xlsx", ".csv", ".tsv", ".json", ".ics"),
     ListKind.INVITATIONS: (".xlsx", ".csv", ".tsv", ".json"),
     ListKind.SIGNATORIES: (".xlsx", ".csv", ".tsv", ".json"),
@@ -92,6 +92,8 @@ def _written(listed: Listed, event: EventRow, suffix: str, *, raw: bool) -> byte
             return as_json(listed)
         case ".ics":
             return as_calendar(listed, event)
+        case ".vcf":
+            return as_cards(listed)
         case ".tsv":
             return as_csv(listed, "\t", raw=raw)
     return as_csv(listed, raw=raw)

@@ -61,12 +61,18 @@ class Target:
         return f"{self.field.value}:{self.language}" if self.language else self.field.value
 
 
+_TARGET = re.compile(r"(?P<name>[a-z_]+?)s?(?:[:._-](?P<tag>[A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4})?))?")
+
+
 def target_named(text: str) -> Target | None:
-    """The target that a mapping writes as ``name``, ``name:zh`` or ``office:en``; None for anything else."""
-    name, _colon, tag = text.strip().partition(":")
-    if name.strip() not in set(Field):
+    """The target that a mapping writes as ``name``, ``name:zh`` or ``office.en``; None for anything else."""
+    text = text.strip()
+    if text in set(Field):
+        return Target(Field(text))
+    match = _TARGET.fullmatch(text)
+    if match is None or match["name"] not in set(Field):
         return None
-    return Target(Field(name.strip()), normalise_tag(tag) if tag.strip() else "")
+    return Target(Field(match["name"]), normalise_tag(match["tag"]) if match["tag"] else "")
 
 
 # Headings as they are found in rosters, folded to letters; what is left after the words for languages are taken out.

@@ -7,8 +7,9 @@ from summitdesk.domain.vocabulary import Severity
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """One thing noticed in a file: ``row`` is the file's row (the header is 1; of pasted text the line), ``column`` its
-    heading.
+    """One thing noticed in a file. ``column`` is the heading it stands under.
+
+    ``row`` is the file's row (the header is 1; of pasted text the line); 0 is the file as a whole.
     """
 
     row: int

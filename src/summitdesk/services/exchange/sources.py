@@ -70,7 +70,7 @@ def _encoding_remark(decoded: Decoded) -> tuple[Remark, ...]:
     message = _("The file does not say in which encoding it is written; it was read as {encoding}.").format(
         encoding=decoded.encoding.upper()
     )
-    return (Remark(1, "", Severity.NOTE, message),)
+    return (Remark(0, "", Severity.NOTE, message),)
 
 
 def read_pasted(text: str, known: KnownCities) -> Reading:
@@ -102,7 +102,7 @@ def _read_workbook(path: Path, known: KnownCities, column_map: ColumnMap) -> Rea
         message = _("Only the sheet “{sheet}” was read; there is also: {others}.").format(
             sheet=chosen.name, others=", ".join(others)[:200]
         )
-        remarks = (Remark(1, "", Severity.NOTE, message), *remarks)
+        remarks = (Remark(0, "", Severity.NOTE, message), *remarks)
     return entries, remarks
 
 

@@ -82,6 +82,43 @@ def _width(text: str) -> int:
     )
 
 
+def as_cards(listed: Listed) -> bytes:
+    """A roster as contact cards (vCard 4.0, RFC 6350): the native name first, others beside it under their language."""
+    return "".join(_card(record) for record in listed.records if record["names"]).encode()
+
+
+def _card(record: Mapping[str, Any]) -> str:
+    names = list(record["names"].items())
+    lines = ["BEGIN:VCARD", "VERSION:4.0", f"UID:urn:uuid:{record['id']}"]
+    lines += (f"FN;LANGUAGE={tag}:{_escaped(name)}" for tag, name in names)
+    lines += (f"TITLE;LANGUAGE={tag}:{_escaped(office)}" for tag, office in record["offices"].items())
+    city, country = _spoken(record["city"]), _spoken(record["country"])
+    lines.append(f"ADR:;;;{_escaped(city)};;;{_escaped(country)}")
+    lines += (f"{name}:{_escaped(record[key])}" for name, key in (("EMAIL", "email"), ("TEL", "phone")) if record[key])
+    return "".join(f"{_folded(line)}\r\n" for line in (*lines, "END:VCARD"))
+
+
+def _spoken(texts: Mapping[str, str]) -> str:
+    return texts.get("en", "") or next(iter(texts.values()), "")
+
+
+def _escaped(text: str) -> str:
+    for character, written in (("\\", "\\\\"), ("\n", "\\n"), (",", "\\,"), (";", "\\;")):
+        text = text.replace(character, written)
+    return text
+
+
+def _folded(line: str) -> str:
+    """A line in pieces of at most 75 bytes, none of which ends inside a character."""
+    pieces, piece = [], ""
+    for character in line:
+        if len((piece + character).encode()) > 74:
+            pieces.append(piece)
+            piece = ""
+        piece += character
+    return "\r\n ".join((*pieces, piece))
+
+
 def as_calendar(listed: Listed, event: EventRow) -> bytes:
     """The programme as a calendar (RFC 5545), its times in UTC; both languages stand in the summary."""
     from icalendar import Calendar
