@@ -100,6 +100,11 @@ def identity_fields(table: str) -> frozenset[str]:
     return frozenset(column.name for column in columns if column.info.get("identity"))
 
 
+def is_empty(value: Any) -> bool:
+    """Whether a journal value says nothing; zero says something."""
+    return value is None or value is False or (not value and value != 0)
+
+
 def fields_of(table: Table, values: Mapping[Any, Any]) -> dict[str, Any]:
     """A row's values as journal fields."""
     fields: dict[str, Any] = {}

@@ -5,7 +5,7 @@ PostgreSQL) finds the rows. The unit of work keeps both in step with the records
 Nothing of the identity class is ever put here.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -98,14 +98,15 @@ def rebuild(session: Session) -> int:
     return written
 
 
-def update_index(session: Session, touched: Mapping[str, Iterable[UUID]]) -> None:
-    """Bring search up to date with the rows that a unit of work wrote."""
+def update_index(session: Session, touched: Collection[str], sequence: int) -> None:
+    """Bring search up to date with the rows of these tables that the transaction ``sequence`` wrote."""
     for subject in SUBJECTS:
         affected: set[UUID] = set()
-        for table, ids in touched.items():
-            if table in subject.depends_on:
-                for chunk in chunks(list(ids)):
-                    affected |= subject.affected(session, table, chunk)
+        for table in subject.depends_on.keys() & touched:
+            changed = select(tables.journal_change.c.row_id).where(
+                tables.journal_change.c.sequence == sequence, tables.journal_change.c.table_name == table
+            )
+            affected.update(session.scalars(subject.depends_on[table](changed)))
         for chunk in chunks(sorted(affected)):
             _refresh(session, subject, chunk)
 

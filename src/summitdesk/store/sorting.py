@@ -6,10 +6,13 @@ from typing import Any
 from summitdesk.domain.collation import name_sort_key
 from summitdesk.domain.language import pick, text_in
 
+DERIVED_TABLES = frozenset({"city", "country"})
+"""The tables that have derived columns."""
+
 
 def derived(table: str, values: Mapping[str, Any]) -> dict[str, str]:
     """The derived columns of one row, computed from its other values."""
-    if table not in {"city", "country"}:
+    if table not in DERIVED_TABLES:
         return {}
     # In the order they are stored in: where no language fits, the first one counts.
     names = dict(sorted((values.get("names") or {}).items()))

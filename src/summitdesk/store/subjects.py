@@ -30,16 +30,12 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A kind of record. ``depends_on`` gives for each table a query from its row's key to this subject's keys."""
+    """A kind of record. ``depends_on`` gives, for each table, from a query of rows' keys a query of this subject's."""
 
     name: str
     table: Table
     found: Callable[[Session, Sequence[UUID]], Iterator[Found]]
-    depends_on: Mapping[str, Callable[[Sequence[UUID]], Select[Any]]] = field(default_factory=dict)
-
-    def affected(self, session: Session, table: str, ids: Sequence[UUID]) -> set[UUID]:
-        """The keys of this subject whose texts some rows of a table are part of."""
-        return set(session.scalars(self.depends_on[table](ids)))
+    depends_on: Mapping[str, Callable[[Select[Any]], Select[Any]]] = field(default_factory=dict)
 
     def all_ids(self, session: Session) -> Sequence[UUID]:
         """Every live record's key."""
@@ -144,27 +140,27 @@ def _found_paragraphs(session: Session, ids: Sequence[UUID]) -> Iterator[Found]:
         yield Found(row["id"], row["event_id"], label, tuple(_texts(row["texts"])))
 
 
-def _own(table: Table) -> Callable[[Sequence[UUID]], Select[Any]]:
+def _own(table: Table) -> Callable[[Select[Any]], Select[Any]]:
     return lambda ids: select(table.c.id).where(table.c.id.in_(ids))
 
 
-def _by(table: Table, column: str) -> Callable[[Sequence[UUID]], Select[Any]]:
+def _by(table: Table, column: str) -> Callable[[Select[Any]], Select[Any]]:
     return lambda ids: select(table.c.id).where(table.c[column].in_(ids))
 
 
-def _names_to(table: Table) -> Callable[[Sequence[UUID]], Select[Any]]:
+def _names_to(table: Table) -> Callable[[Select[Any]], Select[Any]]:
     """From changed names to the records of ``table`` that belong to the same people."""
     return lambda ids: select(table.c.id).where(
         table.c.person_id.in_(select(t.person_name.c.person_id).where(t.person_name.c.id.in_(ids)))
     )
 
 
-def _cities_to_delegates(ids: Sequence[UUID]) -> Select[Any]:
+def _cities_to_delegates(ids: Select[Any]) -> Select[Any]:
     delegations = select(t.delegation.c.id).where(t.delegation.c.city_id.in_(ids))
     return select(t.delegate.c.id).where(t.delegate.c.delegation_id.in_(delegations))
 
 
-def _countries_to_delegates(ids: Sequence[UUID]) -> Select[Any]:
+def _countries_to_delegates(ids: Select[Any]) -> Select[Any]:
     cities = select(t.city.c.id).where(t.city.c.country_id.in_(ids))
     delegations = select(t.delegation.c.id).where(t.delegation.c.city_id.in_(cities))
     return select(t.delegate.c.id).where(t.delegate.c.delegation_id.in_(delegations))

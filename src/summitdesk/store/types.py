@@ -8,6 +8,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
@@ -16,11 +17,19 @@ from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.ext.mutable import MutableDict
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
-from summitdesk.domain.clean import clean_text
+from summitdesk.domain.clean import clean_text, compose
 from summitdesk.domain.language import normalise_tag
+
+tag_of = lru_cache(maxsize=512)(normalise_tag)
+"""The one spelling of a language tag; the few that a register uses are asked for all the time."""
 
 Value = TypeVar("Value")
 Code = TypeVar("Code", bound=StrEnum)
+
+
+def cleaned(text: str) -> str:
+    """:func:`clean_text`, by the short way where nothing is to be taken out: what is printable holds no controls."""
+    return compose(text) if text.isprintable() else clean_text(text)
 
 
 class Stored(TypeDecorator[Value], Generic[Value]):
@@ -60,14 +69,18 @@ class Stored(TypeDecorator[Value], Generic[Value]):
     def process_bind_param(self, value: Any, dialect: Dialect) -> Any:
         return None if value is None else self._bind(self.coerce(value), dialect)
 
-    def process_result_value(self, value: Any, dialect: Dialect) -> Any:
-        return None if value is None else self._read(value, dialect)
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], Any] | None:
+        reader = self.reader(dialect)
+        if reader is None:
+            return None
+        return lambda value: None if value is None else reader(value)
+
+    def reader(self, dialect: Dialect) -> Callable[[Any], Any] | None:
+        """What makes the stored value of the driver's one (never None); None where they are the same."""
+        return self.load
 
     def _bind(self, value: Any, dialect: Dialect) -> Any:
         return self.dump(value)
-
-    def _read(self, value: Any, dialect: Dialect) -> Any:
-        return self.load(value)
 
 
 class CleanText(Stored[str]):
@@ -81,7 +94,10 @@ class CleanText(Stored[str]):
             return None
         if not isinstance(value, str):
             raise TypeError(f"text expected, not {type(value).__name__}")
-        return clean_text(str(value))
+        return cleaned(str(value))
+
+    def reader(self, dialect: Dialect) -> Callable[[Any], Any] | None:
+        return None
 
 
 class SortKey(CleanText):
@@ -117,6 +133,9 @@ class Key(Stored[UUID]):
         """The UUID of those digits."""
         return value if value is None or isinstance(value, UUID) else UUID(hex=value)
 
+    def reader(self, dialect: Dialect) -> Callable[[Any], Any] | None:
+        return None if dialect.name == "postgresql" else UUID
+
     def _bind(self, value: Any, dialect: Dialect) -> Any:
         return value if dialect.name == "postgresql" else value.hex
 
@@ -142,6 +161,9 @@ class Coded(Stored[Code], Generic[Code]):
         """The member."""
         return None if value is None else self.terms(value)
 
+    def reader(self, dialect: Dialect) -> Callable[[Any], Any] | None:
+        return self.terms
+
 
 class Flag(Stored[bool]):
     """Yes or no."""
@@ -162,6 +184,9 @@ class Flag(Stored[bool]):
         """The truth of 0 and 1."""
         return None if value is None else bool(value)
 
+    def reader(self, dialect: Dialect) -> Callable[[Any], Any] | None:
+        return None if dialect.name == "postgresql" else bool
+
     def _bind(self, value: Any, dialect: Dialect) -> Any:
         return value if dialect.name == "postgresql" else int(value)
 
@@ -180,6 +205,9 @@ class Whole(Stored[int]):
         if value is not None and (isinstance(value, bool) or not isinstance(value, int)):
             raise TypeError(f"whole number expected, not {type(value).__name__}")
         return None if value is None else int(value)
+
+    def reader(self, dialect: Dialect) -> Callable[[Any], Any] | None:
+        return None
 
 
 class Day(Stored[date]):
@@ -256,8 +284,10 @@ class Document(Stored[Value], Generic[Value]):
     def _bind(self, value: Any, dialect: Dialect) -> Any:
         return self.dump(value) if dialect.name == "postgresql" else to_json(self.dump(value))
 
-    def _read(self, value: Any, dialect: Dialect) -> Any:
-        return self.load(value if dialect.name == "postgresql" else json.loads(value))
+    def reader(self, dialect: Dialect) -> Callable[[Any], Any] | None:
+        if dialect.name == "postgresql":
+            return self.load
+        return lambda value: self.load(json.loads(value))
 
 
 class Json(Document[Any]):
@@ -277,12 +307,18 @@ class LocalizedText(Document[dict[str, str]]):
             return None
         if not isinstance(value, Mapping):
             raise TypeError(f"texts by language expected, not {type(value).__name__}")
-        cleaned = ((normalise_tag(tag), clean_text(text)) for tag, text in value.items() if text)
-        return dict(sorted((tag, text) for tag, text in cleaned if text))
+        texts = ((tag_of(tag), cleaned(text)) for tag, text in value.items() if text)
+        return dict(sorted((tag, text) for tag, text in texts if text))
 
     def dump(self, value: Any) -> Any:
         """A plain mapping."""
         return None if value is None else dict(value)
+
+    def reader(self, dialect: Dialect) -> Callable[[Any], Any] | None:
+        if dialect.name == "postgresql":
+            # jsonb keeps no order of keys; the steady one is part of the value.
+            return lambda value: dict(sorted(value.items()))
+        return lambda value: {} if value == "{}" else json.loads(value)
 
 
 class Items(Document[tuple[Any, ...]]):
@@ -296,7 +332,7 @@ class Items(Document[tuple[Any, ...]]):
             return None
         if isinstance(value, str) or not isinstance(value, Iterable):
             raise TypeError(f"list expected, not {type(value).__name__}")
-        return tuple(item if isinstance(item, UUID) else clean_text(item) for item in value)
+        return tuple(item if isinstance(item, UUID) else cleaned(item) for item in value)
 
     def dump(self, value: Any) -> Any:
         """A JSON array."""
@@ -331,9 +367,9 @@ class Texts(MutableDict[str, str]):
 
     def __setitem__(self, language: str, text: str) -> None:
         """Set one language's text, cleaned; an empty text takes the language away."""
-        language = normalise_tag(language)
-        if cleaned := clean_text(text):
-            super().__setitem__(language, cleaned)
+        language = tag_of(language)
+        if text := cleaned(text):
+            super().__setitem__(language, text)
         else:
             self.pop(language, None)
 

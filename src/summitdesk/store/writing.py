@@ -19,7 +19,7 @@ from summitdesk.store.entities import (
     Record,
 )
 from summitdesk.store.entities.journal import Kind
-from summitdesk.store.recorder import NEW_ROW, Recorder, RowNote, chunks, identity_fields
+from summitdesk.store.recorder import NEW_ROW, Recorder, RowNote, chunks, identity_fields, is_empty
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +125,9 @@ class UnitOfWork:
         touched = self.touched()
         if not touched:
             return False
-        update_index(self.session, touched)
         self._write_changes()
         self._write_transaction()
+        update_index(self.session, touched.keys(), self.sequence)
         count = sum(map(len, touched.values()))
         self.changes = ChangeSet(self._id, self.sequence, self._purpose.label, frozenset(touched), count)
         return True
@@ -204,11 +204,6 @@ def split_secrets(fields: Mapping[str, Any], secret: frozenset[str]) -> tuple[di
         {name: value for name, value in filled.items() if name not in secret},
         {name: value for name, value in filled.items() if name in secret},
     )
-
-
-def is_empty(value: Any) -> bool:
-    """Whether a journal value says nothing; zero says something."""
-    return value is None or value is False or value in ("", [])
 
 
 class Bases:
