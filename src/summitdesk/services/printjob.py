@@ -1,0 +1,203 @@
+"""One print as it is carried out: what was asked for, the rows it is made of, what is chosen, and how it ends.
+
+Every paper of :mod:`summitdesk.services.printing` is made of these parts.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from summitdesk.documents.layouts import TextLayout
+from summitdesk.domain.checks import CheckedEvent
+from summitdesk.domain.findings import Finding, by_gravity, errors
+from summitdesk.domain.precedence import order_as_chosen
+from summitdesk.domain.rows import CategoryRow, DelegateRow, DelegationRow, OrderChoiceRow
+from summitdesk.domain.vocabulary import OrderUse, Severity
+from summitdesk.errors import UserError
+from summitdesk.i18n import _, n_
+from summitdesk.progress import Progress, Silent
+from summitdesk.services.lookup import event_named
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from summitdesk.typeset.content import Document, Problems
+
+DEFAULT_STOCK = "badge-4up"
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What may be asked of a print.
+
+    ``languages`` are those of the event where empty; ``only`` takes ids and slugs (cities, badge categories);
+    ``start_at`` counts the cells of a sheet from 1. ``on`` is the day that a letter is dated where the register holds
+    none; ``each`` asks for one letter a person instead of one a delegation; ``since`` is the released version that
+    changes are counted from.
+    """
+
+    languages: tuple[str, ...] = ()
+    layout: TextLayout = TextLayout.SIDE_BY_SIDE
+    instrument: str = ""
+    stock: str = DEFAULT_STOCK
+    start_at: int = 1
+    only: tuple[str, ...] = ()
+    final: bool = False
+    on: date | None = None
+    each: bool = False
+    since: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A finished file, its number of pages, and the findings about what stands in it."""
+
+    pdf: bytes
+    pages: int
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One print as it is carried out: the event's rows, the orders chosen, and what was asked for."""
+
+    checked: CheckedEvent
+    choices: Mapping[OrderUse, OrderChoiceRow]
+    categories: Mapping[str, CategoryRow]
+    options: Options
+    progress: Progress = field(default_factory=Silent)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages asked for, else those of the event."""
+        return self.options.languages or self.checked.event.languages or ("en",)
+
+    def ordered(self, parties: Sequence[DelegationRow], use: OrderUse) -> list[DelegationRow]:
+        """Delegations in the protocol order that the event chose for a use."""
+        return [position.delegation for position in order_as_chosen(parties, self.choices[use])]
+
+    def members(self) -> dict[UUID, list[DelegateRow]]:
+        """The delegates of each delegation, in the order that it sent."""
+        members: dict[UUID, list[DelegateRow]] = {}
+        for delegate in self.checked.delegates:
+            members.setdefault(delegate.delegation_id, []).append(delegate)
+        return members
+
+
+def read_job(session: "Session", event_slug: str, options: Options, progress: Progress) -> Job:
+    """The event's rows and orders, read once for a print."""
+    from summitdesk.services.checks import read_event
+    from summitdesk.store.queries.badges import categories_of
+    from summitdesk.store.queries.precedence import order_choice
+
+    event = event_named(session, event_slug)
+    choices = {use: order_choice(session, event.id, use) for use in OrderUse}
+    categories = {category.code: category for category in categories_of(session, event.id)}
+    return Job(read_event(session, event), choices, categories, options, progress)
+
+
+def event_title(job: Job) -> str:
+    """The event's title in the languages of the print, as files are titled."""
+    titles = job.checked.event.titles
+    return " · ".join(titles[language] for language in job.languages if language in titles)
+
+
+class Selection:
+    """What ``only`` asks for: everything where it is empty; a name that matches nothing is refused."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        self._names = {name.strip().casefold() for name in names if name.strip()}
+        self._used: set[str] = set()
+
+    def takes(self, *names: str) -> bool:
+        """Whether any of a row's names was asked for."""
+        found = self._names & {name.casefold() for name in names if name}
+        self._used |= found
+        return bool(found) or not self._names
+
+    def require_known(self) -> None:
+        """Refuse names that no row has."""
+        if unknown := sorted(self._names - self._used):
+            raise UserError(
+                _("Nothing here is called {names}.").format(names=", ".join(unknown)),
+                _("Give ids, or the short names that the lists show."),
+            )
+
+
+def set_document(job: Job, document: Callable[[], "Document"], findings: Sequence[Finding]) -> Printed:
+    """Set a text document, unless errors keep a final print back."""
+    from summitdesk.typeset.compose import make_pdf
+
+    refuse_errors(job.options, findings)
+    composed = make_pdf(document(), job.progress)
+    found = [*findings, *typeset_findings(composed.problems, findings)]
+    refuse_errors(job.options, found)
+    return Printed(composed.pdf, composed.pages, tuple(by_gravity(found)))
+
+
+def refuse_errors(options: Options, findings: Iterable[Finding]) -> None:
+    """Keep a final print back while an error stands."""
+    standing = errors(findings)
+    if not options.final or not standing:
+        return
+    raise UserError(
+        n_(
+            "{count} error keeps this final print back: {first}",
+            "{count} errors keep this final print back; the first: {first}",
+            len(standing),
+        ).format(count=len(standing), first=standing[0].message),
+        _("Mend what the findings name, or print a draft."),
+    )
+
+
+def missing_glyphs(text: str, language: str) -> Sequence[str]:
+    """The characters of a text that no bundled font draws."""
+    from summitdesk.typeset.fonts import FontLibrary
+
+    return FontLibrary.bundled().missing(text, language)
+
+
+def typeset_findings(problems: "Problems", known: Sequence[Finding]) -> list[Finding]:
+    """What the typesetter could not do, where no check of the rows has said so already."""
+    said = {finding.subject_id for finding in known if finding.code in {"glyph.missing", "text.damaged"}}
+    found = []
+    for missing in problems.missing:
+        table, row_id = _record(missing.source)
+        if row_id is None or row_id not in said:
+            code = f"U+{ord(missing.character[0]):04X}" if missing.character else ""
+            found.append(
+                Finding(
+                    "glyph.missing",
+                    Severity.ERROR,
+                    table,
+                    row_id,
+                    _("No bundled font draws the character {code}.").format(code=code),
+                    _("Replace the character; the draft shows where it stands."),
+                    table,
+                )
+            )
+    for overflow in problems.overflows:
+        table, row_id = _record(overflow.source)
+        found.append(
+            Finding(
+                "text.does_not_fit",
+                Severity.ERROR,
+                overflow.text,
+                row_id,
+                _("“{text}” does not fit its place.").format(text=overflow.text),
+                _("Shorten the text, or choose larger stock."),
+                table,
+            )
+        )
+    return found
+
+
+def _record(source: str) -> tuple[str, UUID | None]:
+    """The table and id that content names as its source ("delegate/…")."""
+    table, _slash, row_id = source.partition("/")
+    try:
+        return table, UUID(row_id)
+    except ValueError:
+        return table, None
