@@ -345,7 +345,7 @@ class TestEntries:
         entry = self.read(name="議長?;\ue292た档賷W薩洛", city="Edmonton")
         assert texts(entry.names) == ["議長?;\ue292た档賷W薩洛"]
         assert entry.remarks[0].severity is Severity.ERROR
-        assert "[U+E292]" in entry.note
+        assert "[U+E292]" in entry.received
 
     def test_a_likely_reading_of_damage_is_told(self):
         entry = self.read(name="Sør".encode().decode("latin-1"), city="Edmonton")

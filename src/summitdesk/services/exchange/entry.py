@@ -9,7 +9,6 @@ from typing import TypeVar
 
 from summitdesk.domain.clean import clean_line, clean_text
 from summitdesk.domain.damage import find_damage, visible
-from summitdesk.domain.language import text_in
 from summitdesk.domain.names import compose_name, name_given
 from summitdesk.domain.places import find_country
 from summitdesk.domain.rows import PersonName
@@ -65,6 +64,8 @@ class Entry:
     email: str = ""
     phone: str = ""
     note: str = ""
+    received: str = ""
+    """The damaged cells as they came, made visible: kept beside what is entered from them."""
     id: str = ""
     identity: Mapping[Field, str | date] = field(default_factory=dict)
     headings: Mapping[Field, str] = field(default_factory=dict)
@@ -209,9 +210,6 @@ class _Reading:
 
     def entry(self) -> Entry:
         email = self._email()
-        notes = [self.first(Field.NOTE)]
-        if self.damaged:
-            notes.append(_("As received: {text}").format(text="; ".join(self.damaged)))
         return Entry(
             row=self.row,
             names=self._names(),
@@ -231,7 +229,8 @@ class _Reading:
             category=self.first(Field.CATEGORY),
             email=email,
             phone=self.first(Field.PHONE),
-            note="\n".join(note for note in notes if note)[:LONGEST_NOTE],
+            note=self.first(Field.NOTE),
+            received=_("As received: {text}").format(text="; ".join(self.damaged)) if self.damaged else "",
             id=self.first(Field.ID),
             identity=self._identity(),
             headings={fact: self.heading(fact) for fact in self.texts},
@@ -323,6 +322,7 @@ def clean_line_keeping_controls(text: str) -> str:
     return re.sub(r"[ \t\r\n\u3000]+", " ", text).strip()
 
 
-def city_label(entry: Entry) -> str:
-    """The city of an entry as a reader of the report knows it."""
-    return text_in(entry.cities, "en") or next(iter(entry.cities.values()), "")
+def with_line(note: str, line: str) -> str:
+    """A note with a further line, unless it says so already or would become too long."""
+    longer = f"{note}\n{line}".strip()
+    return note if not line or line in note or len(longer) > LONGEST_NOTE else longer

@@ -15,7 +15,7 @@ from summitdesk.i18n import _
 from summitdesk.progress import Progress, Silent
 from summitdesk.services.delegates import new_token
 from summitdesk.services.exchange.columns import ColumnMap, load_column_map
-from summitdesk.services.exchange.entry import Entry
+from summitdesk.services.exchange.entry import Entry, with_line
 from summitdesk.services.exchange.fields import Field
 from summitdesk.services.exchange.merging import (
     completing,
@@ -233,7 +233,7 @@ class _Import:
             "attendance": entry.attendance or Attendance.IN_PERSON,
             "category": self._category(entry),
             "badge_token": new_token(),
-            "note": entry.note,
+            "note": with_line(entry.note, entry.received),
         }
         self._rows.delegates.append(delegate)
         return Member(
@@ -315,8 +315,8 @@ class _Import:
 
         row = member.stored
         assert row is not None
-        news = self._news(entry, row)
         told = person_news(entry, member)
+        news = self._news(entry, row, is_news=told)
         if not news and not told and not entry.identity:
             return False
         changed = bool(news)
@@ -337,8 +337,11 @@ class _Import:
 
         return found(self._unit, Person, person_id)
 
-    def _news(self, entry: Entry, row: DelegateRow) -> dict[str, Any]:
-        """What the row says otherwise than the register; what it does not say stays as it is."""
+    def _news(self, entry: Entry, row: DelegateRow, *, is_news: bool) -> dict[str, Any]:
+        """What the row says otherwise than the register; what it does not say stays as it is.
+
+        ``is_news`` tells that it says something new of the person, so that damage in it is worth a note.
+        """
         offices = {**row.offices, **entry.offices}
         has_moved = offices != dict(row.offices)
         rank = rank_of(entry.offices) if row.rank_code is None or has_moved else row.rank_code
@@ -352,8 +355,11 @@ class _Import:
             "category": self._category(entry) or None,
         }
         news = {name: value for name, value in stated.items() if value is not None and value != getattr(row, name)}
-        if entry.note and entry.note not in row.note:
-            news["note"] = f"{row.note}\n{entry.note}".strip()
+        note = with_line(row.note, entry.note)
+        if news or is_news:
+            note = with_line(note, entry.received)
+        if note != row.note:
+            news["note"] = note
         return news
 
     def _update_pending(self, entry: Entry, member: Member) -> bool:
@@ -363,7 +369,7 @@ class _Import:
         delegate["offices"] = {**delegate["offices"], **entry.offices}
         if delegate["rank_code"] is None:
             delegate["rank_code"] = rank_of(delegate["offices"])
-        delegate["note"] = delegate["note"] or entry.note
+        delegate["note"] = with_line(delegate["note"], entry.note)
         at = len(member.names)
         self._rows.names += (name_row(member.person_id, name, at + number) for number, name in enumerate(entry.names))
         member.names = merged_names(member.names, entry.names)
