@@ -102,6 +102,13 @@ def test_the_locks_pin_everything_by_hash_and_name_no_index():
             assert "--hash=sha256:" in requirement
 
 
+def test_the_licences_listed_are_those_of_the_locked_packages():
+    checked = subprocess.run(
+        [sys.executable, ROOT / "packaging" / "third_party.py", "--check"], capture_output=True, text=True, check=False
+    )
+    assert checked.returncode == 0, checked.stderr
+
+
 def test_qt_stays_below_the_release_that_aborts_this_python():
     """PySide6 6.12.0 loses a reference to None on each void call under CPython 3.11."""
     lock = (ROOT / "packaging" / "requirements" / "runtime.txt").read_text(encoding="utf-8")
