@@ -12,8 +12,9 @@ from summitdesk.documents.parties import names_whole
 from summitdesk.documents.signatures import signature_pages
 from summitdesk.documents.styles import InstrumentPage, Setting, is_han, setting
 from summitdesk.documents.words import draft_mark, word
+from summitdesk.domain.agreements import filled_titles, text_fields
 from summitdesk.domain.dates import format_date
-from summitdesk.domain.fields import FieldValues, fill, instrument_fields
+from summitdesk.domain.fields import FieldValues, fill
 from summitdesk.domain.language import text_in
 from summitdesk.domain.numbering import clause_label, clause_numbers
 from summitdesk.domain.rows import EventRow, InstrumentRow, ParagraphRow, SignatoryRow
@@ -53,7 +54,7 @@ def instrument_document(paper: InstrumentPaper, fonts: FontLibrary) -> Document:
         pages = signature_pages(paper.instrument, paper.signatories, paper.languages, page.page, fonts)
         blocks = (*blocks, PageBreak(), *pages)
     return Document(
-        title=" · ".join(filter(None, (text_in(paper.instrument.titles, tag) for tag in paper.languages))),
+        title=" · ".join(filter(None, (text_in(filled_titles(paper.instrument), tag) for tag in paper.languages))),
         language=paper.languages[0],
         page=page.page,
         blocks=blocks,
@@ -108,7 +109,7 @@ class _LanguageText:
         self._instrument = paper.instrument
         self._language = language
         self._setting: Setting = setting(page, language)
-        self._values: FieldValues = instrument_fields(paper.instrument, paper.event)
+        self._values: FieldValues = text_fields(paper.instrument, paper.event)
         self._is_single = page is styles.SINGLE
 
     def rows(self) -> list[tuple[Block, ...]]:
@@ -119,7 +120,7 @@ class _LanguageText:
         return [self._title(), *(body or [()]), self._place_and_date()]
 
     def _title(self) -> tuple[Block, ...]:
-        text = text_in(self._instrument.titles, self._language)
+        text = text_in(filled_titles(self._instrument), self._language)
         if not text:
             return ()
         source = f"instrument/{self._instrument.id}"

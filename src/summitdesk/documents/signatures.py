@@ -10,6 +10,7 @@ from summitdesk.documents import styles
 from summitdesk.documents.parties import name_span, names_whole, presented
 from summitdesk.documents.styles import is_han
 from summitdesk.documents.words import word
+from summitdesk.domain.agreements import filled_titles
 from summitdesk.domain.dates import format_date
 from summitdesk.domain.language import base_language, text_in
 from summitdesk.domain.names import native_name
@@ -103,7 +104,7 @@ _HEAD_SPACE = 4.0
 
 
 def _title(instrument: InstrumentRow, language: str) -> str:
-    title = text_in(instrument.titles, language)
+    title = text_in(filled_titles(instrument), language)
     if base_language(language) == "zh" and title and "《" not in title:
         title = f"《{title}》"
     return word("signatures", language, title=title)

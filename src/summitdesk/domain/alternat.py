@@ -1,8 +1,8 @@
-"""The alternat: which side each copy and text of a bilateral agreement names first, and on which side of the page it signs.
+"""The alternat: which side each copy and text of a bilateral agreement names first, and which signs on the left.
 
-After the circular of the Chinese foreign ministry on what to observe when treaties are signed (外办发[1994]7号), with which
-Western usage agrees. Inverted (倒版): in the copy that a side keeps, that side comes first wherever both are named, in
-every language, and signs on the left. Not inverted (不倒版): both keep the same, and each text names the side first whose
+After the circular of the Chinese foreign ministry on the signing of treaties (外办发[1994]7号), with which Western
+usage agrees. Inverted (倒版): in the copy that a side keeps, that side comes first wherever both are named, in every
+language, and signs on the left. Not inverted (不倒版): both keep the same, and each text names the side first whose
 language it is. Texts that are written from right to left mirror the places of the signatures.
 """
 
@@ -119,9 +119,7 @@ def copy_for(
     return KeeperCopy(keeper, other, tuple(texts))
 
 
-def _copy_text(
-    language: str, keeper: SignatoryRow, other: SignatoryRow, sides: Sides, alternat: Alternat
-) -> CopyText:
+def _copy_text(language: str, keeper: SignatoryRow, other: SignatoryRow, sides: Sides, alternat: Alternat) -> CopyText:
     first = keeper if alternat is Alternat.INVERTED else (owner_of(language, sides) or sides[0])
     second = other if first.id == keeper.id else keeper
     left, right = (second, first) if is_rtl(language) else (first, second)
@@ -141,7 +139,7 @@ def listed_languages(instrument: InstrumentRow, text: CopyText) -> tuple[str, ..
 
 
 def signings(copies: Sequence[KeeperCopy]) -> tuple[Signing, ...]:
-    """Every signature to be given, in the order of the copies, texts and places: two sides in two languages give eight."""
+    """Every signature to be given, by copy, text and place: two sides in two languages give eight."""
     return tuple(
         Signing(copy.keeper, text.language, party, party.id == text.left.id)
         for copy in copies

@@ -1,15 +1,16 @@
 """Closing clauses, generated: where and when an agreement was done, in how many originals and which languages.
 
-The formulas are those of treaty practice (the English and Chinese ones after the models of Chinese foreign affairs offices);
-an understanding that does not bind is "signed" and its texts have "equal validity".
+The formulas are those of treaty practice, the Chinese and English ones after the models of Chinese foreign affairs
+offices; an understanding that does not bind is "signed" and its texts have "equal validity".
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from summitdesk.domain.dates import DateStyle, format_date
-from summitdesk.domain.fields import english_number, join_list, list_languages
+from summitdesk.domain.fields import english_number, join_list
 from summitdesk.domain.language import base_language, language_name, normalise_tag
 from summitdesk.domain.numbering import chinese_number
 from summitdesk.domain.vocabulary import InstrumentKind, Wording
@@ -46,7 +47,7 @@ def closing_languages() -> tuple[str, ...]:
 
 
 def closing_date(day: date | None, language: str) -> str:
-    """A date as closing clauses write it: 二○二一年六月二日, "2 June 2021"; blanks to fill in by hand while it is open."""
+    """A date as closing clauses write it: 二○二一年六月二日, "2 June 2021"; blanks to fill in while it is open."""
     base = base_language(language)
     if day is None:
         return _OPEN_DATES.get(base, "____________")
@@ -56,8 +57,21 @@ def closing_date(day: date | None, language: str) -> str:
         case "en":
             return format_date(day, language, DateStyle.DAY_FIRST)
         case "ru":
-            return format_date(day, language).replace(" г.", " года")
+            return re.sub(r"\s*г\.$", " года", format_date(day, language))
     return format_date(day, language)
+
+
+def language_phrase(languages: Sequence[str], language: str) -> str:
+    """The languages as a closing clause lists them: 中文和俄文, "Chinese and Russian", "китайском и русском"."""
+    names = [language_name(tag, language) for tag in languages]
+    match base_language(language):
+        case "ru":
+            return join_list([_prepositional(name) for name in names], language)
+        case "fr":
+            return join_list([f"en {name}" for name in names], language)
+        case "ar":
+            return " و".join(names)
+    return join_list(names, language)
 
 
 _OPEN_DATES = {"zh": "　　　　年　　月　　日", "ja": "　　　　年　　月　　日", "ko": "        년    월    일"}
@@ -69,7 +83,7 @@ def _chinese(closing: Closing, language: str) -> str:
     agreement = closing.kind is not InstrumentKind.MEMORANDUM
     noun = words["agreement" if agreement else "memorandum"]
     done = words["done" if closing.binds else "signed"]
-    listed = list_languages(closing.languages, language)
+    listed = language_phrase(closing.languages, language)
     place = f"在{closing.place}" if closing.place else ""
     day = closing_date(closing.day, language)
     text = f"本{noun}于{day}{place}{done}" if simplified else f"本{noun}於{day}{place}{done}"
@@ -118,13 +132,13 @@ def _english(closing: Closing, language: str) -> str:
     originals = f" in {english_number(closing.originals)} originals" if several is None else ""
     place = f" at {closing.place}" if closing.place else ""
     verb = "Done" if closing.binds else "Signed"
-    names = [language_name(tag, language) for tag in closing.languages]
-    listed = join_list(names, language)
-    noun = "languages" if len(names) > 1 else "language"
+    listed = language_phrase(closing.languages, language)
+    noun = "languages" if len(closing.languages) > 1 else "language"
     each = "each " if closing.originals > 1 else ""
-    text = f"{verb}{several or ''}{place} on {closing_date(closing.day, language)}{originals}, {each}in the {listed} {noun}"
-    if len(names) > 1:
-        which = "both texts" if len(names) == 2 else "all texts"
+    done = f"{verb}{several or ''}{place} on {closing_date(closing.day, language)}{originals}"
+    text = f"{done}, {each}in the {listed} {noun}"
+    if len(closing.languages) > 1:
+        which = "both texts" if len(closing.languages) == 2 else "all texts"
         text += f", {which} {'being equally authentic' if closing.binds else 'having equal validity'}"
     text += "."
     if closing.prevailing:
@@ -142,12 +156,11 @@ def _russian(closing: Closing, language: str) -> str:
     place = f" в {_russian_place(closing.place)}" if closing.place else ""
     count = _RUSSIAN_COUNTS.get(closing.originals, str(closing.originals))
     copies = "экземпляре" if closing.originals == 1 else "экземплярах, каждый"
-    names = [_prepositional(language_name(tag, language)) for tag in closing.languages]
-    listed = join_list(names, language)
-    noun = "языках" if len(names) > 1 else "языке"
+    listed = language_phrase(closing.languages, language)
+    noun = "языках" if len(closing.languages) > 1 else "языке"
     text = f"{verb}{place} {closing_date(closing.day, language)} в {count} {copies} на {listed} {noun}"
-    if len(names) > 1:
-        which = "оба текста" if len(names) == 2 else "все тексты"
+    if len(closing.languages) > 1:
+        which = "оба текста" if len(closing.languages) == 2 else "все тексты"
         text += f", причём {which} {'имеют одинаковую силу' if closing.binds else 'имеют одинаковое значение'}"
     text += "."
     if closing.prevailing:
@@ -170,7 +183,7 @@ def _french(closing: Closing, language: str) -> str:
     place = f" à {closing.place}" if closing.place else ""
     copies = "en un exemplaire" if closing.originals == 1 else f"en {closing.originals} exemplaires"
     copies = "en double exemplaire" if closing.originals == 2 else copies
-    listed = join_list([f"en {language_name(tag, language)}" for tag in closing.languages], language)
+    listed = language_phrase(closing.languages, language)
     each = ", chacun" if closing.originals > 1 else ""
     text = f"{verb}{place}, le {closing_date(closing.day, language)}, {copies}{each} {listed}"
     if len(closing.languages) > 1:
@@ -178,12 +191,9 @@ def _french(closing: Closing, language: str) -> str:
         text += f", {which} {'faisant également foi' if closing.binds else 'ayant la même valeur'}"
     text += "."
     if closing.prevailing:
-        text += f" En cas de divergence d’interprétation, le texte {_le(language_name(closing.prevailing, language))} prévaut."
+        prevailing = language_name(closing.prevailing, language)
+        text += f" En cas de divergence d’interprétation, le texte en {prevailing} prévaut."
     return text
-
-
-def _le(language: str) -> str:
-    return f"en {language}"
 
 
 def _arabic(closing: Closing, language: str) -> str:
@@ -192,12 +202,12 @@ def _arabic(closing: Closing, language: str) -> str:
     copies = {1: "من نسخة أصلية واحدة", 2: "من نسختين أصليتين"}.get(
         closing.originals, f"من {closing.originals} نسخ أصلية"
     )
-    names = [language_name(tag, language) for tag in closing.languages]
+    count = len(closing.languages)
     nouns = {1: "باللغة", 2: "باللغتين"}
-    text = f"{verb}{place} بتاريخ {closing_date(closing.day, language)} {copies} {nouns.get(len(names), 'باللغات')} "
-    text += " و".join(names)
-    if len(names) > 1:
-        which = "وللنصين" if len(names) == 2 else "ولجميع النصوص"
+    text = f"{verb}{place} بتاريخ {closing_date(closing.day, language)} {copies} {nouns.get(count, 'باللغات')} "
+    text += language_phrase(closing.languages, language)
+    if count > 1:
+        which = "وللنصين" if count == 2 else "ولجميع النصوص"
         text += f"، {which} {'الحجية ذاتها' if closing.binds else 'القيمة ذاتها'}"
     text += "."
     if closing.prevailing:

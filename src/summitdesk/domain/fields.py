@@ -62,7 +62,9 @@ def fields_in(text: str) -> tuple[str, ...]:
 def _write(value: FieldValue, language: str, style: str) -> str:
     match value:
         case int():
-            return write_number(value, language, NumberStyle(style) if style in set(NumberStyle) else NumberStyle.DIGITS)
+            return write_number(
+                value, language, NumberStyle(style) if style in set(NumberStyle) else NumberStyle.DIGITS
+            )
         case date():
             return format_date(value, language, _date_style(style))
         case tuple():
@@ -99,7 +101,10 @@ def _duration(number: int, language: str, unit: NumberStyle) -> str:
     """A term of so many years or months, as clauses give it: 五年, "six months", "6 месяцев"."""
     match base_language(language):
         case "zh":
-            return write_number(number, language, NumberStyle.WORDS) + ("年" if unit is NumberStyle.YEARS else "个月")
+            months = "個月" if language == "zh-Hant" else "个月"
+            return write_number(number, language, NumberStyle.WORDS) + ("年" if unit is NumberStyle.YEARS else months)
+        case "ja":
+            return f"{number}{'年' if unit is NumberStyle.YEARS else 'か月'}"
         case "en":
             return f"{write_number(number, language, NumberStyle.WORDS)} {unit.value[: -1 if number == 1 else None]}"
     from babel.units import format_unit

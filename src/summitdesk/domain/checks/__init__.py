@@ -1,12 +1,13 @@
 """The pre-flight's checks: one function per finding code, rows in, findings out.
 
-:func:`check_event` runs all of them; the functions by paper (``check_instrument``, ``check_signing``, ``check_badges``,
-``check_agenda``) are what keeps a final print of that paper back.
+:func:`check_event` runs all of them; the functions by paper (``check_instrument``, ``check_signing``,
+``check_agreement``, ``check_badges``, ``check_agenda``) are what keeps a final print of that paper back.
 """
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from summitdesk.domain.checks.agreements import check_agreement
 from summitdesk.domain.checks.badges import check_badges
 from summitdesk.domain.checks.event import check_titles
 from summitdesk.domain.checks.instruments import check_instrument
@@ -32,6 +33,7 @@ __all__ = [
     "CheckedEvent",
     "MissingGlyphs",
     "check_agenda",
+    "check_agreement",
     "check_badges",
     "check_event",
     "check_instrument",
@@ -61,6 +63,7 @@ def check_event(checked: CheckedEvent, missing_glyphs: MissingGlyphs | None = No
     for instrument in checked.instruments:
         findings += check_instrument(instrument, checked.event, checked.cities, checked.delegations, missing_glyphs)
         findings += check_signing(instrument)
+        findings += check_agreement(instrument, checked.event)
     findings += check_badges(checked.delegates)
     findings += check_names(checked.delegates, missing_glyphs)
     findings += check_agenda(checked.agenda, checked.event, checked.delegations, checked.delegates, missing_glyphs)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+from summitdesk.domain.agreements import filled_titles, text_fields
 from summitdesk.domain.checks.event import empty_titles
 from summitdesk.domain.checks.texts import damaged, language_label, missing_glyphs
 from summitdesk.domain.fields import (
@@ -10,7 +11,6 @@ from summitdesk.domain.fields import (
     TypedCount,
     count_parties,
     fill,
-    instrument_fields,
     signing_parties,
     typed_counts,
 )
@@ -59,7 +59,7 @@ def check_instrument(
 
 def instrument_subject(instrument: InstrumentRow) -> str:
     """The instrument as findings name it."""
-    return pick(instrument.titles, interface_language().replace("_", "-")) or instrument.slug
+    return pick(filled_titles(instrument), interface_language().replace("_", "-")) or instrument.slug
 
 
 def paragraph_subject(instrument: InstrumentRow, paragraph: ParagraphRow) -> str:
@@ -100,7 +100,7 @@ def _numbers(numbers: Sequence[int]) -> str:
 
 def undefined_fields(instrument: InstrumentRow, event: EventRow | None) -> Iterator[Finding]:
     """``field.undefined``: a text uses a computed field that has no value."""
-    values = instrument_fields(instrument, event)
+    values = text_fields(instrument, event)
     for paragraph in instrument.paragraphs:
         for tag, text in paragraph.texts.items():
             for name in fill(text, values, tag).undefined:

@@ -1,0 +1,239 @@
+"""What each copy of a bilateral agreement says, text by text.
+
+Names stand in the order of the copy, clauses are numbered, the closing clause is generated, and each side signs in its
+place. Papers and the proof of identity read the very same thing.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from summitdesk.domain.alternat import (
+    CopyText,
+    authentic_languages,
+    is_bilateral,
+    languages_for,
+    listed_languages,
+    sides_of,
+    terms_of,
+)
+from summitdesk.domain.closing import Closing, closing_clause, language_phrase
+from summitdesk.domain.fields import FieldValue, fill, instrument_fields
+from summitdesk.domain.language import base_language, text_in
+from summitdesk.domain.names import full_name, name_in, native_name
+from summitdesk.domain.numbering import clause_numbers, paragraph_labels, scheme_of
+from summitdesk.domain.places import CountryStyle, city_full_name, city_name, country_name
+from summitdesk.domain.rows import CityRow, EventRow, InstrumentRow, SignatoryRow, Texts
+from summitdesk.domain.vocabulary import ParagraphKind
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One paragraph as a text says it, with its generated number; ``source`` is the paragraph's id."""
+
+    kind: ParagraphKind
+    level: int
+    label: str
+    text: str
+    source: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureBlock:
+    """For whom somebody signs: the party and its country, and the signer's name and office as far as known.
+
+    ``name_language`` is that of the name, which may be the person's own script where the text's has none.
+    """
+
+    signatory: SignatoryRow
+    country: str
+    party: str
+    name: str
+    name_language: str
+    office: str
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementText:
+    """One language's text in one side's copy, ready to be set."""
+
+    language: str
+    title: str
+    subtitle: str
+    clauses: tuple[Clause, ...]
+    closing: str
+    left: SignatureBlock
+    right: SignatureBlock
+    undefined: tuple[str, ...] = ()
+
+
+def party_name(city: CityRow, language: str) -> str:
+    """A party under its full style: 中华人民共和国上海市长宁区, "City of Rybinsk, Russian Federation"."""
+    country = country_name(city.country, language, CountryStyle.FORMAL)
+    name = city_full_name(city, language)
+    match base_language(language):
+        case "zh" | "ja":
+            return f"{country}{name}"
+        case "ko":
+            return f"{country} {name}"
+        case "ar" | "fa" | "ur":
+            return f"{name}، {country}"
+        case "ru" | "uk" | "be":
+            return _typographic(f"{name[:1].upper()}{name[1:]}, {country}")
+    return _typographic(f"{name}, {country}")
+
+
+def _typographic(name: str) -> str:
+    return name.replace("'", "’")
+
+
+def agreement_fields(
+    instrument: InstrumentRow, event: EventRow | None, first: SignatoryRow, second: SignatoryRow
+) -> dict[str, FieldValue]:
+    """The fields of an agreement's text where ``first`` is named first: all fields of instruments, and the sides'."""
+    values = instrument_fields(instrument, event)
+    values |= side_fields(instrument, first, second)
+    return values
+
+
+def text_fields(instrument: InstrumentRow, event: EventRow | None = None) -> dict[str, FieldValue]:
+    """The fields of any instrument's text; those of a bilateral agreement with the sides in the register's order."""
+    if is_bilateral(instrument):
+        return agreement_fields(instrument, event, *sides_of(instrument))
+    return instrument_fields(instrument, event)
+
+
+def side_fields(instrument: InstrumentRow, first: SignatoryRow, second: SignatoryRow) -> dict[str, FieldValue]:
+    """The ordered placeholders: ``{A}`` the side named first, ``{B}`` the other, and the terms of the agreement."""
+    terms = terms_of(instrument)
+    values: dict[str, FieldValue] = {}
+    for letter, side in (("A", first), ("B", second)):
+        values |= {f"{letter}{part}": texts for part, texts in _names_of(side, instrument.languages).items() if texts}
+    if terms.term_years is not None:
+        values["term_years"] = terms.term_years
+    if terms.notice_months is not None:
+        values["notice_months"] = terms.notice_months
+    return values
+
+
+def _names_of(side: SignatoryRow, languages: tuple[str, ...]) -> dict[str, Texts]:
+    city = side.delegation.city
+    return {
+        "": {tag: party_name(city, tag) for tag in languages},
+        ".name": {tag: _typographic(city_full_name(city, tag)) for tag in languages},
+        ".place": {tag: city_name(city, tag) for tag in languages},
+        ".signer": {tag: name for tag in languages if (name := signer_phrase(side, tag))},
+    }
+
+
+def signer_phrase(side: SignatoryRow, language: str) -> str:
+    """Who signs, in a sentence: 副区长翁华建, "Weng Huajian, Deputy District Mayor"; empty while nobody is named."""
+    if side.signer is None:
+        return ""
+    office = text_in(side.signer.offices, language)
+    name = name_in(side.signer.names, language)
+    if name is None:
+        return ""
+    if base_language(language) in {"zh", "ja"}:
+        return f"{office}{full_name(name)}"
+    return ", ".join(filter(None, (full_name(name), office)))
+
+
+def filled_titles(instrument: InstrumentRow) -> Texts:
+    """The titles as lists and findings show them: with the sides' names, in the order of the register."""
+    if not is_bilateral(instrument):
+        return instrument.titles
+    values = side_fields(instrument, *sides_of(instrument))
+    return {tag: fill(text, values, tag).text for tag, text in instrument.titles.items()}
+
+
+def read_text(instrument: InstrumentRow, event: EventRow | None, copy: CopyText) -> AgreementText:
+    """What one language's text of one copy says."""
+    language = copy.language
+    values = agreement_fields(instrument, event, copy.first, copy.second)
+    undefined: dict[str, None] = {}
+
+    def said(text: str) -> str:
+        filled = fill(text, values, language)
+        undefined.update(dict.fromkeys(filled.undefined))
+        return filled.text
+
+    terms = terms_of(instrument)
+    written, clauses = _clauses(instrument, language, said)
+    return AgreementText(
+        language,
+        said(text_in(instrument.titles, language)),
+        said(text_in(terms.subtitles, language)),
+        clauses,
+        written or closing_clause(closing_of(instrument, copy), language),
+        _block(copy.left, language),
+        _block(copy.right, language),
+        tuple(undefined),
+    )
+
+
+def _clauses(instrument: InstrumentRow, language: str, said: Callable[[str], str]) -> tuple[str, tuple[Clause, ...]]:
+    """The closing clause where one is written by hand, and the other paragraphs."""
+    paragraphs = [row for row in instrument.paragraphs if row.kind is not ParagraphKind.PLACE_AND_DATE]
+    labels = paragraph_labels(paragraphs, language, scheme_of(instrument.kind))
+    levels = clause_numbers(paragraphs)
+    closing, clauses = "", []
+    for row, label, (level, _number) in zip(paragraphs, labels, levels, strict=True):
+        text = said(text_in(row.texts, language))
+        if row.kind is ParagraphKind.CLOSING:
+            closing = text
+        else:
+            clauses.append(Clause(row.kind, level, label, text, row.id))
+    return closing, tuple(clauses)
+
+
+def closing_of(instrument: InstrumentRow, copy: CopyText, originals: int = 2) -> Closing:
+    """What the closing clause of a text states: each side keeps one original."""
+    terms = terms_of(instrument)
+    return Closing(
+        listed_languages(instrument, copy),
+        text_in(instrument.places, copy.language),
+        instrument.done_on,
+        originals,
+        terms.prevailing,
+        terms.wording,
+        instrument.kind,
+    )
+
+
+def _block(side: SignatoryRow, language: str) -> SignatureBlock:
+    city = side.delegation.city
+    name = None
+    if side.signer:
+        name = name_in(side.signer.names, language) or native_name(side.signer.names)
+    return SignatureBlock(
+        side,
+        _typographic(country_name(city.country, language, CountryStyle.FORMAL)),
+        _typographic(city_full_name(city, language)),
+        full_name(name) if name else "",
+        name.language if name else language,
+        text_in(side.signer.offices, language) if side.signer else "",
+    )
+
+
+def exchanged_names(instrument: InstrumentRow, language: str) -> Mapping[str, str]:
+    """What changes places when the sides do: each name of one side with the same name of the other, and the lists of
+    languages, which begin with the language of the side that is named first."""
+    one, other = sides_of(instrument)
+    pairs: dict[str, str] = {}
+    for first, second in _pairs(instrument, one, other, language):
+        if first and second and first != second:
+            pairs.setdefault(first, second)
+            pairs.setdefault(second, first)
+    return pairs
+
+
+def _pairs(
+    instrument: InstrumentRow, one: SignatoryRow, other: SignatoryRow, language: str
+) -> Iterator[tuple[str, str]]:
+    names, others = _names_of(one, (language,)), _names_of(other, (language,))
+    for part, texts in names.items():
+        yield text_in(texts, language), text_in(others[part], language)
+    sides, authentic = sides_of(instrument), authentic_languages(instrument)
+    first, second = (language_phrase(languages_for(side, authentic, sides), language) for side in (one, other))
+    yield first, second
