@@ -16,8 +16,11 @@ from summitdesk.typeset.shape import Manner, Shaper
 NEVER = float("inf")
 HYPHEN_PENALTY = 120.0
 IN_WORD_PENALTY = 400.0
-TORN_PENALTY = 3_000.0
-"""Penalties of a break: at a hyphen, inside a word of a heading, and where only a narrow measure forces it."""
+"""Penalties of a break at a hyphen and inside a word of a heading."""
+FORCED_PENALTY = 3_000.0
+_TORN_WORD = 100_000.0
+_TORN_RULE = 300_000.0
+"""Penalties where only a narrow measure forces a break: inside a name or date, inside a word, against the table."""
 
 _JOINING = frozenset({"Arab", "Syrc", "Mong", "Nkoo", "Adlm"})
 _REMEMBERED = 60_000
@@ -41,6 +44,7 @@ def _joint(glue: Glue, size: float, penalty: float, hyphen: Box | None = None) -
 @dataclass(slots=True)
 class Galley:
     """Boxes in logical order; ``joints[k]`` follows box k. ``base`` is the level of the paragraph: 1 runs leftwards.
+    ``torn`` says that breaks were forced for a narrow measure.
 
     The other lists are prefix sums and edges, so that any line is measured by subtraction: a line that starts with box
     a and ends with box b is ``ends[b] - starts[a]`` wide and could grow by ``end_stretch[b] - start_stretch[a]``.
@@ -50,6 +54,7 @@ class Galley:
     joints: list[Joint]
     base: int
     missing: tuple[str, ...]
+    torn: bool = False
     starts: list[float] = field(default_factory=list)
     start_stretch: list[float] = field(default_factory=list)
     start_shrink: list[float] = field(default_factory=list)
@@ -113,18 +118,18 @@ class Galley:
             for index in range(start, end):
                 parts = _torn(self.boxes[index], measure)
                 boxes += parts
-                joints += [_joint(SEAM, part.size, TORN_PENALTY * 2) for part in parts[1:]]
+                joints += [_joint(SEAM, part.size, _TORN_WORD) for part in parts[1:]]
                 joints.append(self._loosened(index) if index < end - 1 else self.joints[index])
             done = end
         boxes += self.boxes[done:]
         joints += self.joints[done:]
-        return Galley(boxes, joints, self.base, self.missing)
+        return Galley(boxes, joints, self.base, self.missing, torn=True)
 
     def _loosened(self, index: int) -> Joint:
         """A joint inside what must not be broken, opened for a break: rather not after a figure or against kinsoku."""
         before, after = self.boxes[index].text[-1:], self.boxes[index + 1].text[:1]
         fair = breaks.may_part(before, after) and not before.isdigit()
-        return self.joints[index]._replace(penalty=TORN_PENALTY if fair else TORN_PENALTY * 3)
+        return self.joints[index]._replace(penalty=FORCED_PENALTY if fair else _TORN_RULE)
 
 
 def _torn(whole: Box, measure: float) -> list[Box]:

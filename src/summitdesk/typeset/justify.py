@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from summitdesk.typeset.content import Align
-from summitdesk.typeset.galley import NEVER, Galley, Joint, words_of
+from summitdesk.typeset.galley import FORCED_PENALTY, NEVER, Galley, Joint, words_of
 from summitdesk.typeset.glue import Box, Tier
 from summitdesk.typeset.kinds import Kind
 
@@ -19,9 +19,12 @@ EPSILON = 0.02
 _LOOSEST = 3.0
 _EMPTIEST = 0.4
 _LINE_DEMERITS = 10.0
+_SEARCHED_WHOLE = 2_000
+"""Up to so many places all ways are tried where breaks are forced: those cost more than the loosest line."""
+
 _TWO_HYPHENS = 60_000.0
 _LONELY = 5_000_000.0
-_UNFIT = 1e9
+_UNFIT = 1e13
 _TIER_GROWTH = {Tier.PUNCTUATION: 0.0, Tier.CJK_LATIN: 0.5, Tier.WORD_SPACE: 1.0, Tier.HAN: 2.5}
 """How often its stretch glue grows before that of the next tier does: gaps between scripts by an eighth of an em, word
 spaces by half, then places between Han by an eighth of an em."""
@@ -150,9 +153,10 @@ class _TotalFit:
         final = len(self._places) - 1
         windows = [0] * (final + 1)
         window = reached = 0
+        loosest = NEVER if self._galley.torn and final <= _SEARCHED_WHOLE else _LOOSEST
         for place in range(1, final + 1):
             window = windows[place] = self._narrow(window, place)
-            self._reach(place, window, _LOOSEST)
+            self._reach(place, window, loosest)
             if self._previous[place] < 0 and (window > reached or place == final):
                 self._rescue(reached, place, windows)
             if self._previous[place] >= 0:
@@ -178,12 +182,14 @@ class _TotalFit:
         return window
 
     def _reach(self, place: int, window: int, loosest: float) -> None:
-        """Find the cheapest line that ends at ``place`` and starts in the window."""
+        """Find the cheapest line that ends at ``place``, starts in the window, and is no looser than ``loosest``."""
         costs, starts, stretches = self._costs, self._starts, self._stretch
         box = self._places[place] - 1
         final = place == len(costs) - 1
         edge, stretch = self._galley.ends[box], self._galley.end_stretch[box]
         penalty = 0.0 if final else self._galley.joints[box].penalty
+        if penalty >= FORCED_PENALTY and loosest < NEVER:
+            return
         rest, justified = self._measure.rest, not self._measure.ragged
         best, chosen = costs[place], self._previous[place]
         for start in range(window, place):
