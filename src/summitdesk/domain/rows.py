@@ -28,6 +28,7 @@ from summitdesk.domain.vocabulary import (
     ParagraphKind,
     Policy,
     RelationKind,
+    ReplyMode,
     SignatureForm,
     SpeakerRole,
     Wording,
@@ -196,6 +197,17 @@ class InvitationRow:
     state: InvitationState
     reply_by: date | None
     steps: tuple[InvitationStepRow, ...] = ()
+    reply_mode: ReplyMode = ReplyMode.RSVP
+
+
+@dataclass(frozen=True, slots=True)
+class LetterValueRow:
+    """One field of an event's letters; with a delegation it holds for the letters to that one only."""
+
+    id: UUID
+    name: str
+    texts: Texts
+    delegation_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,6 +250,42 @@ class AgendaItemRow:
     speakers: tuple[SpeakerRow, ...] = ()
     notes: Texts = field(default_factory=dict)
     is_cancelled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReleasedSpeaker:
+    """Somebody's part in a released item, as it was printed: by name, office and city, in each language."""
+
+    person_id: UUID
+    role: SpeakerRole
+    names: Texts
+
+
+@dataclass(frozen=True, slots=True)
+class ReleasedItem:
+    """An item of a programme as it was released; ``places`` are its room and venue by language."""
+
+    id: UUID
+    titles: Texts
+    starts_at: datetime
+    ends_at: datetime
+    room_id: UUID | None = None
+    places: Texts = field(default_factory=dict)
+    speakers: tuple[ReleasedSpeaker, ...] = ()
+    is_cancelled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaReleaseRow:
+    """A version of a programme that was given out: ``number`` counts from 1."""
+
+    id: UUID
+    event_id: UUID
+    number: int
+    released_on: date
+    by: str = ""
+    note: str = ""
+    items: tuple[ReleasedItem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,6 +112,18 @@ class Channel(StrEnum):
     PHONE = "phone"
 
 
+class ReplyMode(StrEnum):
+    """How an invitation asks for a reply.
+
+    ``RSVP``: an answer is due either way; ``REGRETS_ONLY``: only from those who cannot come; ``POUR_MEMOIRE``: none,
+    because the invitee has accepted by word of mouth and the letter confirms it.
+    """
+
+    RSVP = "rsvp"
+    REGRETS_ONLY = "regrets_only"
+    POUR_MEMOIRE = "pour_memoire"
+
+
 class InstrumentKind(StrEnum):
     """What is adopted or signed."""
 

@@ -6,6 +6,7 @@ from sqlalchemy import CheckConstraint, Column
 
 from summitdesk.store.entities.badge import Attachment, BadgeCategory, BadgeIssue
 from summitdesk.store.entities.base import Base, Record
+from summitdesk.store.entities.correspondence import AgendaRelease, LetterValue
 from summitdesk.store.entities.event import Delegate, Delegation, Event, Invitation, InvitationStep, Organizer
 from summitdesk.store.entities.instrument import Agreement, Approval, Instrument, Paragraph, Signatory
 from summitdesk.store.entities.journal import JournalChange, JournalNode, JournalSecret, JournalTransaction
@@ -36,6 +37,7 @@ for _table in Base.metadata.tables.values():
 
 __all__ = [
     "AgendaItem",
+    "AgendaRelease",
     "Agreement",
     "Approval",
     "Attachment",
@@ -55,6 +57,7 @@ __all__ = [
     "JournalNode",
     "JournalSecret",
     "JournalTransaction",
+    "LetterValue",
     "OrderChoice",
     "Organizer",
     "Paragraph",

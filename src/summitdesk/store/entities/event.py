@@ -5,7 +5,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from summitdesk.domain.vocabulary import Attendance, Channel, DelegationRole, InvitationState, OrganizerRole
+from summitdesk.domain.vocabulary import Attendance, Channel, DelegationRole, InvitationState, OrganizerRole, ReplyMode
 from summitdesk.store.entities.base import Line, Names, Order, Record, YesNo, code_of, key_of
 from summitdesk.store.entities.register import City, Person
 from summitdesk.store.types import CleanText, Items
@@ -106,6 +106,7 @@ class Invitation(Record):
     number: Mapped[Line]
     state: Mapped[InvitationState] = code_of(InvitationState, default=InvitationState.DRAFT)
     reply_by: Mapped[date | None]
+    reply_mode: Mapped[ReplyMode] = code_of(ReplyMode, default=ReplyMode.RSVP)
 
     delegation: Mapped[Delegation] = relationship(back_populates="invitations")
     steps: Mapped[list["InvitationStep"]] = relationship(

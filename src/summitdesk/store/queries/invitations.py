@@ -39,6 +39,7 @@ def invitations_of(session: Session, event_id: UUID) -> tuple[InvitationRow, ...
             state=row["state"],
             reply_by=row["reply_by"],
             steps=tuple(steps.get(row["id"], ())),
+            reply_mode=row["reply_mode"],
         )
         for row in rows
     )
