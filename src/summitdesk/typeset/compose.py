@@ -1,7 +1,7 @@
 """The typesetter's door: documents become PDF files, cards become sheets of them."""
 
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import BinaryIO
@@ -11,9 +11,9 @@ from summitdesk.progress import Progress, Silent
 from summitdesk.typeset.cards import fit_card
 from summitdesk.typeset.content import Card, Document, Problems, Stock
 from summitdesk.typeset.finish import About, finish
-from summitdesk.typeset.flow import lay_out
+from summitdesk.typeset.flow import lay_out, lay_out_series
 from summitdesk.typeset.fonts import FontLibrary
-from summitdesk.typeset.frame import Frame
+from summitdesk.typeset.frame import Frame, Layout
 from summitdesk.typeset.paint.encoding import EncodedRuns
 from summitdesk.typeset.paint.pdf import Painter
 from summitdesk.typeset.sheet import impose
@@ -34,21 +34,35 @@ class Composed:
 
 def make_pdf(document: Document, progress: Progress | None = None) -> Composed:
     """Set a text document: PDF/A-2u and PDF/UA-1, the same bytes for the same content."""
-    progress = progress or Silent()
     fonts = FontLibrary.bundled()
     layout, problems = lay_out(document, fonts)
+    about = About(document.title, document.language, document.languages, document.created)
+    return Composed(_painted(layout, about, fonts, progress or Silent()), len(layout.frames), problems)
+
+
+def make_series(
+    documents: Sequence[Document], *, title: str, languages: tuple[str, ...], progress: Progress | None = None
+) -> Composed:
+    """Set documents one after the other in one file, each with pages counted for itself: letters to many addressees."""
+    progress = progress or Silent()
+    fonts = FontLibrary.bundled()
+    progress.start(len(documents), _("Setting letters"))
+    layout, problems = lay_out_series(documents, languages[0], fonts, progress)
+    about = About(title, languages[0], languages)
+    return Composed(_painted(layout, about, fonts, progress), len(layout.frames), problems)
+
+
+def _painted(layout: Layout, about: About, fonts: FontLibrary, progress: Progress) -> bytes:
     progress.start(len(layout.frames), _("Painting pages"))
     out = io.BytesIO()
     painter = Painter(
-        out, fonts, title=document.title, language=document.language, elements=layout.elements, runs=_REMEMBERED
+        out, fonts, title=about.title, language=about.language, elements=layout.elements, runs=_REMEMBERED
     )
     for frame in layout.frames:
         painter.page(frame)
         progress.step()
     painter.close(layout.outline)
-    about = About(document.title, document.language, document.languages, document.created)
-    pdf = finish(out.getvalue(), about, layout.elements, painter.marks)
-    return Composed(pdf, len(layout.frames), problems)
+    return finish(out.getvalue(), about, layout.elements, painter.marks)
 
 
 def make_sheets(
@@ -89,4 +103,4 @@ def _fitted(cards: Iterable[Card], fonts: FontLibrary, problems: list[Problems],
         progress.step()
 
 
-__all__ = ["Composed", "all_stocks", "make_pdf", "make_sheets", "stock_named"]
+__all__ = ["Composed", "all_stocks", "make_pdf", "make_series", "make_sheets", "stock_named"]

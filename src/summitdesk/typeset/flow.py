@@ -1,12 +1,13 @@
 """A document becomes pages: pieces fill them in turn, headers and footers come last, when the pages are counted."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from summitdesk.progress import Progress
 from summitdesk.typeset.blocks import BlockSetter, replace_text
 from summitdesk.typeset.content import Align, Document, Paragraph, ParagraphStyle, Problems, Span, TextStyle
 from summitdesk.typeset.fonts import FontLibrary
-from summitdesk.typeset.frame import Frame, GlyphRun, Layout, RectItem
+from summitdesk.typeset.frame import Frame, GlyphRun, Layout, OutlineEntry, RectItem
 from summitdesk.typeset.pieces import (
     SLACK,
     Break,
@@ -32,17 +33,42 @@ def lay_out(document: Document, fonts: FontLibrary) -> tuple[Layout, Problems]:
     """The finished layout of a document, and what could not be set as asked."""
     structure = Structure(document.language)
     setter = BlockSetter(fonts, structure)
-    pieces = setter.pieces(document.blocks, document.page.measure, structure.root)
+    frames, outline = _set_pages(document, setter, structure.root, 0)
+    return Layout(tuple(frames), tuple(structure.elements), outline_of(outline)), setter.problems
+
+
+def lay_out_series(
+    documents: Iterable[Document], language: str, fonts: FontLibrary, progress: Progress
+) -> tuple[Layout, Problems]:
+    """Documents bound into one layout, such as letters: each starts a page, counts its own pages, and is a part."""
+    structure = Structure(language)
+    setter = BlockSetter(fonts, structure)
+    frames: list[Frame] = []
+    outline: list[OutlineEntry] = []
+    for document in documents:
+        part = structure.add("Part", structure.root, language=document.language)
+        pages, entries = _set_pages(document, setter, part, len(frames))
+        frames += pages
+        outline += entries
+        progress.step()
+    return Layout(tuple(frames), tuple(structure.elements), outline_of(outline)), setter.problems
+
+
+def _set_pages(
+    document: Document, setter: BlockSetter, parent: int, first: int
+) -> tuple[list[Frame], list[OutlineEntry]]:
+    """A document's pages, which stand from page ``first`` of the file on, and what of them goes into bookmarks."""
+    pieces = setter.pieces(document.blocks, document.page.measure, parent)
     stacks = _pages(pieces, document.page.depth, setter)
     frames = []
-    outline = []
+    outline: list[OutlineEntry] = []
     for number, stack in enumerate(stacks):
-        page = Page(number)
+        page = Page(first + number)
         _furnish(document, setter, page, number, len(stacks))
         place_stack(stack, page, document.page.left, document.page.top)
         outline += page.outline
         frames.append(Frame(document.page.width, document.page.height, tuple(page.items)))
-    return Layout(tuple(frames), tuple(structure.elements), outline_of(outline)), setter.problems
+    return frames, outline
 
 
 def _pages(pieces: Sequence[Piece], depth: float, setter: BlockSetter) -> list[list[Piece]]:
