@@ -6,6 +6,7 @@ import pytest
 from domain.examples import city, delegation, event, instrument, signatory
 from summitdesk.domain.fields import (
     Counted,
+    chinese_value,
     count_parties,
     english_number,
     fields_in,
@@ -69,6 +70,11 @@ def test_braces_that_hold_no_name_are_text():
 )
 def test_english_numbers(number, words):
     assert english_number(number) == words
+
+
+def test_what_is_no_chinese_number_counts_nothing():
+    assert chinese_value("一千零一") == 1001
+    assert chinese_value("万") == 0
 
 
 def test_two_is_another_word_before_a_measure():

@@ -14,6 +14,8 @@ from summitdesk.domain.names import (
     name_in,
     person_sort_key,
     same_name,
+    same_person_name,
+    transliteration,
 )
 from summitdesk.domain.rows import PersonName
 from summitdesk.domain.vocabulary import NameOrder
@@ -112,6 +114,18 @@ def test_spellings_of_one_name_are_recognised():
     assert same_name("José García", "Jose Garcia")
     assert not same_name("Bogdan Ivanov", "Ivan Bogdanov")
     assert not same_name("", "")
+
+
+def test_parts_that_the_full_name_does_not_show_change_nothing():
+    assert capital_family(PersonName("en", "Jane Doe", "Roe", "Jane")) == "Jane Doe"
+    assert name_given("Jan VAN Berg DE").family == ""
+    assert name_given("王小明明").family == ""
+
+
+def test_people_are_the_same_under_any_of_their_names():
+    assert same_person_name(KIMURA, (PersonName("en", "KIMURA Yuichi"),))
+    assert not same_person_name(KIMURA, NAM)
+    assert transliteration(" Yuichi  Kimura ").full == "Yuichi Kimura"
 
 
 def test_a_mononym_stays_whole():

@@ -66,6 +66,12 @@ def test_agreements_count_articles():
     assert clause_label(2, 1, "en", Scheme.ARTICLES) == "1."
 
 
+def test_korean_and_traditional_articles():
+    assert clause_label(1, 3, "ko", Scheme.ARTICLES) == "제3조"
+    assert clause_label(1, 3, "zh-TW", Scheme.ARTICLES) == "第三條"
+    assert clause_label(9, 3, "en") == "(3)"
+
+
 def test_running_text_has_no_label():
     assert clause_label(0, 1, "en") == ""
 

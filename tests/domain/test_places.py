@@ -127,3 +127,10 @@ def test_a_citys_kind_follows_its_chinese_name_once(chinese, kind, full):
 def test_a_formal_name_wins():
     erzurum = city("Erzurum", "TR", formal_names={"en": "Erzurum Metropolitan Municipality"})
     assert city_full_name(erzurum, "en") == "Erzurum Metropolitan Municipality"
+
+
+def test_korean_lines_keep_their_spaces_and_districts_their_kind():
+    bucheon = city("Bucheon", "KR", names={"ko": "부천", "en": "Bucheon"})
+    assert signature_line(bucheon, {"ko": "부시장"}, "ko") == "대한민국 부천시 부시장"
+    assert city_full_name(city("Salt Lake City", "US"), "en") == "Salt Lake City"
+    assert city_full_name(city("Sovetsky", "BY", kind=CityKind.DISTRICT), "en") == "Sovetsky"

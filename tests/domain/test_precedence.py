@@ -51,6 +51,10 @@ def test_every_position_says_why_it_comes_after_the_one_before():
     assert missing == {"Krasnodar": ("relation date",), "Richmond Hill": ("relation date",)}
 
 
+def test_without_a_host_the_first_guest_is_simply_first():
+    assert order(DATED[1:3], Policy.SENIORITY)[0].reason == "first: sister city since 1979-12-17"
+
+
 def test_a_city_without_any_relation_lacks_no_date():
     party = replace(RICHMOND_HILL, relation=relation(kind=RelationKind.NONE))
     assert order((party,), Policy.SENIORITY)[0].missing == ()
@@ -118,6 +122,24 @@ def test_the_host_stands_where_the_house_rule_puts_it(where, place):
     positions = order(parties, Policy.COUNTRY, (), Options(host_position=where))
     assert names(positions).index("Harbin") == place
     assert positions[place].reason.startswith("the host stands")
+
+
+def test_who_stands_behind_a_host_in_the_centre_is_explained_by_the_guest_before():
+    parties = (JAPAN, HARBIN, KOREA, TURKIYE, ASAHIKAWA)
+    positions = order(parties, Policy.COUNTRY, (), Options(host_position=HostPosition.CENTRE))
+    assert [position.reason for position in positions][:4] == [
+        "first: country “Japan”",
+        "city “Niigata”; after Asahikawa (city “Asahikawa”)",
+        "the host stands in the centre",
+        "country “Korea, Republic of”; after Niigata (country “Japan”)",
+    ]
+
+
+def test_a_pin_without_a_reason_and_a_party_of_which_nothing_is_known():
+    nowhere = delegation(city("X", country=country("", names={}), names={}))
+    positions = order((nowhere,), Policy.COUNTRY)
+    assert positions[0].reason == "first: nothing known that the policy looks at"
+    assert order((JAPAN,), Policy.COUNTRY, (pin(JAPAN, 1, ""),))[0].reason == "fixed by hand"
 
 
 def test_without_a_house_rule_an_alphabet_has_no_place_of_honour():

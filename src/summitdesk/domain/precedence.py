@@ -247,7 +247,7 @@ def order(
 ) -> tuple[Position, ...]:
     """The parties in protocol order, each with its reason. A pin fixes a position; the rest fill the gaps in order."""
     options = options or Options()
-    ranking = _Ranking(policy, options)
+    ranking = _Ranking(policy, options, has_host=any(party.is_host for party in parties))
     ranked = ranking.place_host(sorted(parties, key=ranking.sort_key))
     pinned = _pinned_positions(ranked, pins)
     rest = iter([party for party in ranked if party.id not in {pin.delegation_id for pin in pinned.values()}])
@@ -260,7 +260,8 @@ def order(
             continue
         party = next(rest)
         positions.append(Position(place, party, ranking.reason(previous, party), missing=ranking.missing(party)))
-        previous = party
+        # A host whom a house rule placed says nothing about why the next party stands where it does.
+        previous = previous if ranking.is_placed_host(party) else party
     return tuple(positions)
 
 
@@ -283,6 +284,7 @@ class _Ranking:
 
     policy: Policy
     options: Options
+    has_host: bool
 
     @property
     def keys(self) -> tuple[Key, ...]:
@@ -313,31 +315,32 @@ class _Ranking:
         return ranked
 
     def missing(self, party: DelegationRow) -> tuple[str, ...]:
-        if self._is_placed_host(party):
+        if self.is_placed_host(party):
             return ()
         lacking = (key for key in _NEEDED[self.policy] if key.value(party, self.options) is None)
         return tuple(_(key.unknown) for key in lacking if not (key is RELATION_DATE and _has_no_relation(party)))
 
-    def _is_placed_host(self, party: DelegationRow) -> bool:
+    def is_placed_host(self, party: DelegationRow) -> bool:
+        """Whether this party is the host and a house rule, not the policy, says where it stands."""
         return party.is_host and self.host_position() is not HostPosition.IN_ORDER
 
     def reason(self, previous: DelegationRow | None, party: DelegationRow) -> str:
-        if self._is_placed_host(party):
+        if self.is_placed_host(party):
             return _(_HOST_REASONS[self.host_position()])
-        if previous is None or self._is_placed_host(previous):
-            return self._first_reason(previous, party)
+        if previous is None:
+            return self._first_reason(party)
         for key in self.keys:
             here, before = key.value(party, self.options), key.value(previous, self.options)
             if here != before:
                 return self._difference(key, previous, party)
         return _("equal to {previous} in all that the policy looks at").format(previous=_name(previous))
 
-    def _first_reason(self, host: DelegationRow | None, party: DelegationRow) -> str:
-        key = next((key for key in self.keys if key.value(party, self.options) is not None), None)
-        fact = self._leading_fact(party) if key else _("nothing known that the policy looks at")
-        if host is None:
-            return _("first: {fact}").format(fact=fact)
-        return _("first after the host: {fact}").format(fact=fact)
+    def _first_reason(self, party: DelegationRow) -> str:
+        is_known = any(key.value(party, self.options) is not None for key in self.keys)
+        fact = self._leading_fact(party) if is_known else _("nothing known that the policy looks at")
+        if self.has_host and self.host_position() is HostPosition.FIRST:
+            return _("first after the host: {fact}").format(fact=fact)
+        return _("first: {fact}").format(fact=fact)
 
     def _leading_fact(self, party: DelegationRow) -> str:
         if self.policy is Policy.SENIORITY and RELATION_DATE.value(party, self.options) is not None:
@@ -351,8 +354,6 @@ class _Ranking:
                 fact=_(key.unknown), previous=_name(previous)
             )
         here = key.fact(party, self.options)
-        if key.value(previous, self.options) is None:
-            return here
         return _("{fact}; after {previous} ({previous_fact})").format(
             fact=here, previous=_name(previous), previous_fact=key.fact(previous, self.options)
         )
