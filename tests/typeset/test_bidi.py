@@ -103,3 +103,11 @@ def test_deep_nesting_ends():
     text = "\u2067" * 3000 + "א" + "\u2069" * 3000 + "(" * 3000 + "א" + ")" * 3000
     levels, _ = bidi.embedding_levels(text)
     assert max(levels) <= bidi.MAX_DEPTH + 1
+
+
+def test_embeddings_beyond_the_deepest_level_are_counted():
+    text = "\u202b" * 200 + "a" + "\u202c" * 200 + "b" + "\u2067" * 200 + "\u202b\u202cc"
+    levels, _ = bidi.embedding_levels(text, 0)
+    assert levels[200] == bidi.MAX_DEPTH + 1
+    assert levels[401] == 0
+    assert levels[-1] == bidi.MAX_DEPTH + 1

@@ -1,10 +1,12 @@
 """The rules of CLREQ and JLREQ, one by one, on set lines."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
 
 from summitdesk.typeset.content import Align, Paragraph, Span, TextStyle
+from summitdesk.typeset.fonts import FontLibrary
 from summitdesk.typeset.lines import ASCENT, DESCENT, natural_width, set_lines
 from typeset.samples import BODY, FONTS, TEXTS, drawn, left_edge, lines, paragraph, right_edge, setting, visible
 
@@ -33,6 +35,7 @@ def gids(text):
         ("中」。文", "zh-Hant", 3.5),
         ("中（「文", "ja", 3.5),
         ("中・「文", "ja", 3.5),
+        ("中「・」文", "ja", 5.0),
         ("中——文", "zh-Hans", 4.0),
         ("中·文", "zh-Hans", 2.5),
     ],
@@ -257,6 +260,26 @@ def test_a_missing_character_is_shown_by_its_code_and_reported():
     assert 0 not in gids(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("A\u0e31", "A\u0e31"),
+        ("a\u1680b", "a b"),
+        ("中\U00020003文", "中[U+20003]文"),
+        ("中\u0301\U00020003", "中\u0301[U+20003]"),
+        ("усскийLatin", "усскийLatin"),
+    ],
+)
+def test_awkward_clusters_are_drawn_as_well_as_can_be(text, shown):
+    assert lines(setting(text, "zh-Hans", 300)) == [shown]
+
+
+def test_a_cluster_wider_than_its_measure_stands_alone():
+    for options in ({}, {"align": Align.CENTER, "balance": True}):
+        text = setting("——中——", "zh-Hans", 1.0, **options)
+        assert lines(text) == ["——", "中", "——"]
+
+
 def test_a_label_hangs_or_runs_in():
     clause = replace(paragraph(TEXTS["en"], "en"), label=Span("(III)", "en"), label_width=30.0)
     text = set_lines(clause, 250, FONTS)
@@ -296,6 +319,12 @@ def test_line_breaks_of_the_text_are_kept():
     assert [line.is_last for line in text.lines] == [False, False, False, True]
     assert not any(line.justified for line in text.lines)
     assert natural_width(paragraph("one\nthree", "en"), FONTS) == natural_width(paragraph("three", "en"), FONTS)
+
+
+def test_white_space_at_the_start_of_a_line_goes():
+    text = setting("one\n   two", "en", 300)
+    assert left_edge(text.lines[1]) == left_edge(text.lines[0]) == 0.0
+    assert "".join(map(drawn, text.lines)) == "one   two"
 
 
 @pytest.mark.parametrize("text", ["", " ", "\u3000", "\u200b", "\n"])
@@ -361,6 +390,27 @@ def test_type_of_several_sizes_shares_a_line():
     (line,) = set_lines(Paragraph(spans, "en", BODY), 300, FONTS).lines
     assert line.ascent == ASCENT * 24.0
     assert [run.size for run in line.runs] == [24.0, 12.0]
+
+
+def test_memory_is_bounded(monkeypatch):
+    for limit in ("_REMEMBERED_CLUSTERS", "_REMEMBERED_BOXES"):
+        monkeypatch.setattr(f"summitdesk.typeset.lines.{limit}", 20)
+    monkeypatch.setattr("summitdesk.typeset.galley._REMEMBERED", 5)
+    fonts = FontLibrary(FONTS.faces())
+    first = set_lines(paragraph("Niigata", "en"), 100, fonts)
+    for name in ("Edmonton", "Rovaniemi", "Magdeburg", "哈尔滨，长春"):
+        set_lines(paragraph(name, "en"), 100, fonts)
+    again = set_lines(paragraph("Niigata", "en"), 100, fonts)
+    assert again == first
+    assert again is not first
+
+
+def test_writer_and_preview_set_at_the_same_time():
+    fonts = FontLibrary(FONTS.faces())
+    with ThreadPoolExecutor(2) as pool:
+        for language, text in TEXTS.items():
+            one, other = (pool.submit(set_lines, paragraph(text, language), 200, fonts) for _ in range(2))
+            assert one.result() == other.result() == setting(text, language, 200)
 
 
 def test_what_was_set_is_remembered():

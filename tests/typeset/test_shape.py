@@ -102,6 +102,16 @@ def test_shaped_pieces_are_remembered():
     assert shaper.word("Harbin", latin) is shaper.word("Harbin", latin)
 
 
+def test_memory_is_bounded(monkeypatch):
+    monkeypatch.setattr("summitdesk.typeset.shape._REMEMBERED", 2)
+    shaper, latin = Shaper(), manner("NotoSerif-Regular", "Latn", "en")
+    first = shaper.word("a", latin)
+    for letter in "bcd":
+        shaper.word(letter, latin)
+    assert shaper.word("a", latin) == first
+    assert len(shaper._units) <= 2
+
+
 def test_a_part_keeps_its_clusters():
     unit = Shaper().word("Harbin", manner("NotoSerif-Regular", "Latn", "en"))
     assert texts(unit.part(0, 3)) == ["H", "a", "r"]

@@ -141,8 +141,6 @@ class Face:
     def ink(self, gid: int) -> tuple[int, int, int, int]:
         """The box of a glyph's ink: left, bottom, right, top; all 0 for a blank."""
         extents = self.hb_font.get_glyph_extents(gid)
-        if extents is None:
-            return 0, 0, 0, 0
         # HarfBuzz measures the height downwards from the top.
         return (
             extents.x_bearing,

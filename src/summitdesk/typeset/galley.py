@@ -88,11 +88,6 @@ class Galley:
         for edges in (self.starts, self.start_stretch, self.start_shrink):
             edges.reverse()
 
-    @property
-    def width(self) -> float:
-        """The natural width of everything on one line."""
-        return self.ends[-1] - self.starts[0] if self.boxes else 0.0
-
     def visible(self, start: int, end: int) -> tuple[int, int]:
         """The boxes ``start`` to ``end`` - 1 without the white space at the edges; an indent typed by hand stays."""
         while end > start and self.boxes[end - 1].kind >= Kind.SPACE:

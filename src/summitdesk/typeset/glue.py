@@ -188,6 +188,6 @@ def _squeezed(left: Box, right: Box) -> float:
     after, before = left.unit.right, right.unit.left
     if right.kind is Kind.OPEN and left.kind in _CLOSING:
         return max(after, before)
-    if right.kind in _CLOSING and left.kind is Kind.MIDDLE:
+    if (left.kind, right.kind) == (Kind.OPEN, Kind.MIDDLE) or (left.kind is Kind.MIDDLE and right.kind in _CLOSING):
         return after + before
     return min(after, before)

@@ -214,16 +214,14 @@ class _TotalFit:
         costs[place], self._previous[place] = best, chosen
 
     def _badness(self, start: int, box: int, slack: float, final: bool) -> float:
-        """How far a line's glue is strained (1: as far as it likes to give), negative where the line is too long."""
+        """The strain of a line that is too long, the last, or ragged; negative where it cannot be squeezed enough."""
         stretch = self._galley.end_stretch[box] - self._stretch[start]
         if slack < -EPSILON:
             shrink = 0.0 if self._measure.ragged else self._galley.end_shrink[box] - self._shrink[start]
             return _squeezed(slack, self._galley.trims[box], stretch, shrink)
         if final or slack <= 0.0:
             return 0.0
-        if self._measure.ragged:
-            return _LOOSEST * slack / (_EMPTIEST * self._measure.rest)
-        return slack / stretch if 0.0 < slack <= stretch * _LOOSEST else self._emptiness(start, slack)
+        return _LOOSEST * slack / (_EMPTIEST * self._measure.rest)
 
     def _emptiness(self, start: int, slack: float) -> float:
         """The strain of a line that is looser than tolerable: only what it leaves empty counts."""

@@ -40,9 +40,6 @@ class Unit:
     top: float = 0.0
     bottom: float = 0.0
 
-    def __len__(self) -> int:
-        return len(self.clusters)
-
     def part(self, start: int, end: int) -> "Unit":
         """Some of the clusters, as a unit of their own."""
         clusters = self.clusters[start:end]
@@ -152,15 +149,10 @@ def _blanks(kind: Kind, face: Face, cluster: ShapedCluster) -> tuple[float, floa
     """
     if cluster.advance < 0.9:
         return 0.0, 0.0
-    ink = face.ink(cluster.glyphs[0][0])
-    left, right = ink[0] / face.upem, cluster.advance - ink[2] / face.upem
     if kind is Kind.OPEN:
-        return (0.5, 0.0) if left >= 0.48 else (0.0, 0.0)
-    if right >= 0.48:
-        return 0.0, 0.5
-    if kind is not Kind.CLOSE and left >= 0.25 and right >= 0.25:
-        return 0.25, 0.25
-    return 0.0, 0.0
+        return 0.5, 0.0
+    free = cluster.advance - face.ink(cluster.glyphs[0][0])[2] / face.upem
+    return (0.0, 0.5) if free >= 0.48 else (0.25, 0.25)
 
 
 def _middle_dot(text: str, manner: Manner) -> Unit:
