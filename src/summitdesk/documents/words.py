@@ -8,11 +8,25 @@ from collections.abc import Mapping, Sequence
 from summitdesk.domain.language import pick
 
 _WORDS: Mapping[str, Mapping[str, str]] = {
-    "draft": {"zh-Hans": "草案", "zh-Hant": "草案", "ja": "草案", "ko": "초안", "en": "DRAFT"},
+    "draft": {
+        **{"zh-Hans": "草案", "zh-Hant": "草案", "ja": "草案", "ko": "초안", "en": "DRAFT"},
+        **{"ru": "ПРОЕКТ", "fr": "PROJET", "de": "ENTWURF", "es": "BORRADOR", "ar": "مسودة"},
+    },
+    "copy_kept_by": {
+        "zh-Hans": "{party}保存本",
+        "zh-Hant": "{party}保存本",
+        "ja": "{party}保存用",
+        "ru": "Экземпляр стороны: {party}",
+        "fr": "Exemplaire conservé par {party}",
+        "ar": "النسخة المحفوظة لدى {party}",
+        "en": "Copy kept by {party}",
+    },
     "working_translation": {
         "zh-Hans": "（工作译文）",
         "zh-Hant": "（工作譯文）",
         "ja": "（仮訳）",
+        "ru": "(Рабочий перевод)",
+        "fr": "(Traduction de travail)",
         "en": "(Working translation)",
     },
     "agenda": {"zh-Hans": "日程", "zh-Hant": "日程", "ja": "日程", "ko": "일정", "en": "Programme"},

@@ -79,12 +79,17 @@ def party_name(city: CityRow, language: str) -> str:
         case "ar" | "fa" | "ur":
             return f"{name}، {country}"
         case "ru" | "uk" | "be":
-            return _typographic(f"{name[:1].upper()}{name[1:]}, {country}")
+            return _typographic(f"{name} ({country})")
     return _typographic(f"{name}, {country}")
 
 
 def _typographic(name: str) -> str:
     return name.replace("'", "’")
+
+
+def capitalised(name: str) -> str:
+    """The name with a capital first letter, as it stands at the head of a line."""
+    return name[:1].upper() + name[1:]
 
 
 def agreement_fields(
@@ -156,7 +161,8 @@ def read_text(instrument: InstrumentRow, event: EventRow | None, copy: CopyText)
     def said(text: str) -> str:
         filled = fill(text, values, language)
         undefined.update(dict.fromkeys(filled.undefined))
-        return filled.text
+        # Where a party's name begins a sentence, so does its first letter: "Город Рыбинск…".
+        return capitalised(filled.text) if text.startswith("{") else filled.text
 
     terms = terms_of(instrument)
     written, clauses = _clauses(instrument, language, said)
@@ -209,7 +215,7 @@ def _block(side: SignatoryRow, language: str) -> SignatureBlock:
     return SignatureBlock(
         side,
         _typographic(country_name(city.country, language, CountryStyle.FORMAL)),
-        _typographic(city_full_name(city, language)),
+        capitalised(_typographic(city_full_name(city, language))),
         full_name(name) if name else "",
         name.language if name else language,
         text_in(side.signer.offices, language) if side.signer else "",
@@ -223,8 +229,9 @@ def exchanged_names(instrument: InstrumentRow, language: str) -> Mapping[str, st
     pairs: dict[str, str] = {}
     for first, second in _pairs(instrument, one, other, language):
         if first and second and first != second:
-            pairs.setdefault(first, second)
-            pairs.setdefault(second, first)
+            for forms in ((first, second), (capitalised(first), capitalised(second))):
+                pairs.setdefault(forms[0], forms[1])
+                pairs.setdefault(forms[1], forms[0])
     return pairs
 
 

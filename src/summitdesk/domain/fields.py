@@ -109,7 +109,9 @@ def _duration(number: int, language: str, unit: NumberStyle) -> str:
             return f"{write_number(number, language, NumberStyle.WORDS)} {unit.value[: -1 if number == 1 else None]}"
     from babel.units import format_unit
 
-    return str(format_unit(number, f"duration-{unit.value[:-1]}", "long", locale=language.replace("-", "_")))
+    written = str(format_unit(number, f"duration-{unit.value[:-1]}", "long", locale=language.replace("-", "_")))
+    # A number stays on the line of what it counts.
+    return written.replace(" ", "\u00a0")
 
 
 def english_number(number: int) -> str:

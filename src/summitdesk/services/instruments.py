@@ -93,9 +93,35 @@ def enter_instrument(
         done_on=draft.done_on,
     )
     unit.session.add(instrument)
-    for place, paragraph in enumerate(draft.paragraphs, 1):
-        _new_paragraph(unit, instrument, place, paragraph, key_for("paragraph", instrument.id, place))
+    enter_outline(unit, instrument, draft.paragraphs)
     return instrument
+
+
+def enter_outline(
+    unit: "UnitOfWork",
+    instrument: "Instrument",
+    paragraphs: Sequence[ParagraphDraft],
+    languages: Sequence[str] | None = None,
+) -> None:
+    """Let an outline consist of these paragraphs, within an open unit of work; ``languages`` leaves out all others."""
+    from summitdesk.store.entities import Paragraph
+
+    keys = [key_for("paragraph", instrument.id, place) for place in range(1, len(paragraphs) + 1)]
+    for paragraph in list(instrument.paragraphs):
+        if paragraph.id not in keys:
+            unit.session.delete(paragraph)
+    for place, (key, draft) in enumerate(zip(keys, paragraphs, strict=True), 1):
+        texts = {tag: text for tag, text in draft.texts.items() if languages is None or tag in languages}
+        kept(
+            unit,
+            Paragraph,
+            key,
+            instrument=instrument,
+            position=place,
+            kind=ParagraphKind(draft.kind),
+            level=_level(draft.kind, draft.level),
+            texts=passages(texts, LONGEST_PARAGRAPH),
+        )
 
 
 def set_instrument_title(database: "Database", instrument_id: UUID, language: str, text: str) -> "ChangeSet":

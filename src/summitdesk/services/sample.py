@@ -29,6 +29,7 @@ from summitdesk.i18n import _
 from summitdesk.paths import database_folder
 from summitdesk.progress import Progress, Silent
 from summitdesk.services.agenda import ItemDraft, enter_item, enter_speaker, enter_venue, moment
+from summitdesk.services.agreements import enter_template
 from summitdesk.services.badges import enter_category
 from summitdesk.services.cities import CityDraft, enter_city, enter_country, enter_relation
 from summitdesk.services.delegates import DelegateDraft, enter_delegate, token_of
@@ -44,6 +45,7 @@ from summitdesk.services.instruments import (
 from summitdesk.services.people import PersonDraft, enter_person, names_of
 from summitdesk.services.precedence import enter_choice, enter_pin
 from summitdesk.services.records import found, key_for
+from summitdesk.services.templates import agreement_template
 
 if TYPE_CHECKING:
     from summitdesk.store.database import Database
@@ -202,9 +204,11 @@ def _load_speaker(
 
 
 def _load_instrument(unit: "UnitOfWork", event: "Event", slug: str, data: Data) -> None:
+    template = agreement_template(data["template"]) if "template" in data else None
+    titles = data.get("titles", {})
     draft = InstrumentDraft(
-        titles=data["titles"],
-        kind=InstrumentKind(data["kind"]),
+        titles=titles or (template.titles if template else {}),
+        kind=template.kind if template else InstrumentKind(data["kind"]),
         slug=slug,
         languages=tuple(data["languages"]),
         translations=tuple(data.get("translations", ())),
@@ -213,6 +217,8 @@ def _load_instrument(unit: "UnitOfWork", event: "Event", slug: str, data: Data) 
         paragraphs=[_paragraph(paragraph) for paragraph in data.get("paragraphs", ())],
     )
     instrument = enter_instrument(unit, event, draft, key=_key("instrument", event.slug, slug))
+    if template:
+        enter_template(unit, instrument, template, titles=titles)
     _load_signatories(unit, event, instrument, data.get("signatories", {}))
 
 

@@ -1,0 +1,289 @@
+"""A bilateral agreement on paper, as one side keeps it: texts in the order of the copy, each with its two signatures."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from summitdesk.documents import styles
+from summitdesk.documents.layouts import TextLayout
+from summitdesk.documents.parties import names_whole
+from summitdesk.documents.styles import InstrumentPage, Setting, is_han, setting
+from summitdesk.documents.words import draft_mark, word
+from summitdesk.domain.agreements import AgreementText, Clause, SignatureBlock, read_text
+from summitdesk.domain.alternat import KeeperCopy
+from summitdesk.domain.language import base_language, is_rtl
+from summitdesk.domain.numbering import Scheme, scheme_of
+from summitdesk.domain.places import city_full_name
+from summitdesk.domain.rows import EventRow, InstrumentRow
+from summitdesk.domain.vocabulary import ParagraphKind
+from summitdesk.typeset.content import (
+    Align,
+    Block,
+    Document,
+    Keep,
+    PageBreak,
+    Paragraph,
+    ParagraphStyle,
+    Parallel,
+    Rule,
+    Space,
+    Span,
+    TextStyle,
+    plain,
+)
+from summitdesk.typeset.units import mm
+
+SIGNING_SPACE = mm(20)
+_BLOCK_GAP = mm(14)
+_COLUMN_BLOCK_GAP = mm(6)
+_END = 3
+"""The rows at the end of a text: its closing clause, the heads and the feet of the signatures."""
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementPaper:
+    """What is printed of an agreement: one side's copy, or some of its texts; a draft says whose copy it is."""
+
+    instrument: InstrumentRow
+    event: EventRow
+    copy: KeeperCopy
+    layout: TextLayout = TextLayout.SEQUENTIAL
+    draft: bool = True
+
+    @property
+    def in_columns(self) -> bool:
+        """Whether the texts stand side by side."""
+        return self.layout is TextLayout.SIDE_BY_SIDE and len(self.copy.texts) > 1
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages of the texts, in their order."""
+        return self.copy.languages
+
+
+def agreement_document(paper: AgreementPaper) -> Document:
+    """The whole copy: every text with its signatures."""
+    texts = _texts(paper)
+    rows = [text.rows() for text in texts]
+    if paper.in_columns:
+        blocks = _in_columns(paper, rows)
+    elif paper.layout is TextLayout.INTERLEAVED and len(rows) > 1:
+        blocks = _interleaved(rows)
+    else:
+        blocks = _in_sequence(rows)
+    return _document(paper, texts, blocks)
+
+
+def signature_document(paper: AgreementPaper) -> Document:
+    """The last page of each text alone, to be signed apart: the title, the closing clause and the signatures."""
+    texts = _texts(paper)
+    blocks: list[Block] = []
+    for number, text in enumerate(texts):
+        if number:
+            blocks.append(PageBreak())
+        rows = text.rows()
+        blocks += [*rows[0], _ending(rows)]
+    return _document(paper, texts, tuple(blocks))
+
+
+def _document(paper: AgreementPaper, texts: Sequence["_TextSetter"], blocks: tuple[Block, ...]) -> Document:
+    languages = paper.languages
+    return Document(
+        title=" · ".join(filter(None, (text.said.title for text in texts))),
+        language=languages[0],
+        page=_page(paper).page,
+        blocks=blocks,
+        languages=languages,
+        header=(copy_marker(paper),) if paper.draft else (),
+        footer=(plain("{page} / {pages}", languages[0], styles.FOOTER),),
+        draft=draft_mark(languages) if paper.draft else "",
+        draft_language=languages[0],
+    )
+
+
+def copy_marker(paper: AgreementPaper) -> Paragraph:
+    """Whose copy this is, on drafts only: what is signed does not say it."""
+    city = paper.copy.keeper.delegation.city
+    spans: list[Span] = []
+    for tag in paper.languages:
+        if spans:
+            spans.append(Span("  /  ", paper.languages[0]))
+        spans.append(Span(word("copy_kept_by", tag, party=city_full_name(city, tag)), tag, isolate=True))
+    return Paragraph(tuple(spans), paper.languages[0], _MARKER)
+
+
+_MARKER = ParagraphStyle(TextStyle(size=8.5, family="sans", colour=styles.GREY), leading=12, align=Align.END)
+
+
+def _page(paper: AgreementPaper) -> InstrumentPage:
+    return styles.COLUMNS if paper.in_columns else styles.SINGLE
+
+
+def _texts(paper: AgreementPaper) -> list["_TextSetter"]:
+    return [_TextSetter(paper, read_text(paper.instrument, paper.event, text)) for text in paper.copy.texts]
+
+
+def _in_sequence(texts: Sequence[list[tuple[Block, ...]]]) -> tuple[Block, ...]:
+    blocks: list[Block] = []
+    for number, rows in enumerate(texts):
+        if number:
+            blocks.append(PageBreak())
+        blocks += (block for row in rows[:-_END] for block in row)
+        blocks.append(_ending(rows))
+    return tuple(blocks)
+
+
+def _ending(rows: list[tuple[Block, ...]]) -> Keep:
+    """The closing clause and the signatures, which stand on one page."""
+    closing, heads, feet = rows[-_END:]
+    return Keep((*closing, *heads, Space(SIGNING_SPACE), *feet))
+
+
+def _interleaved(texts: Sequence[list[tuple[Block, ...]]]) -> tuple[Block, ...]:
+    together = [tuple(block for cell in row for block in cell) for row in zip(*texts, strict=True)]
+    running = [Keep(row) for row in together[:-_END] if row]
+    return (*running, *(_ending(rows) for rows in texts))
+
+
+def _in_columns(paper: AgreementPaper, texts: Sequence[list[tuple[Block, ...]]]) -> tuple[Block, ...]:
+    """The keeper's language in the first column: on the left, or on the right where it is read from there."""
+    languages = paper.languages
+    if is_rtl(languages[0]):
+        texts, languages = texts[::-1], languages[::-1]
+    shares = tuple(0.42 if is_han(tag) else 0.58 for tag in languages)
+    rows = [Parallel(row, shares, gap=styles.COLUMN_GAP) for row in zip(*texts, strict=True)]
+    first = replace(rows[0], keep_with_next=True)
+    # Closing, heads and feet of the signatures are rows of their own, so that all rules lie on one level.
+    return (first, *rows[1:-_END], Keep((*rows[-_END:-1], Space(SIGNING_SPACE), rows[-1])))
+
+
+class _TextSetter:
+    """One text of the copy as rows of blocks that are aligned with the rows of its other texts."""
+
+    def __init__(self, paper: AgreementPaper, said: AgreementText) -> None:
+        self.said = said
+        self._paper = paper
+        self._language = said.language
+        self._setting = _hyphenated(setting(_page(paper), said.language))
+        self._scheme = scheme_of(paper.instrument.kind)
+
+    def rows(self) -> list[tuple[Block, ...]]:
+        """Title, clauses, and at the end the closing clause, the heads and the feet of the signatures, each a row."""
+        clauses = [self._clause(clause) for clause in self.said.clauses]
+        return [self._title(), *clauses, self._closing(), *self._signatures()]
+
+    def _title(self) -> tuple[Block, ...]:
+        tag, said = self._language, self.said
+        source = f"instrument/{self._paper.instrument.id}"
+        cities = [side.delegation.city for side in self._paper.instrument.signatories]
+        blocks: list[Block] = []
+        if said.title:
+            blocks.append(
+                Paragraph(names_whole(said.title, tag, cities), tag, self._setting.title, role="H1", source=source)
+            )
+        style = replace(self._setting.title, text=self._setting.body.text, leading=self._setting.body.leading)
+        blocks += [plain(line, tag, style, source=source) for line in _subtitle_lines(said.subtitle)]
+        if tag in self._paper.instrument.translations:
+            blocks.append(plain(word("working_translation", tag), tag, self._setting.note))
+        return (*blocks, Space(10 if self._paper.in_columns else 18))
+
+    def _clause(self, clause: Clause) -> tuple[Block, ...]:
+        if not clause.text:
+            return ()
+        tag, source = self._language, f"paragraph/{clause.source}"
+        if clause.kind is ParagraphKind.HEADING:
+            return (plain(clause.text, tag, self._setting.heading, role="H2", source=source),)
+        if not clause.label:
+            return (plain(clause.text, tag, self._setting.body, source=source),)
+        if is_han(tag):
+            label = Span(clause.label + _after_label(clause.label), tag, self._label_style(), unbroken=True)
+            return (Paragraph((label, Span(clause.text, tag)), tag, self._setting.clause, source=source),)
+        if self._scheme is Scheme.ARTICLES and clause.level == 1:
+            heading = replace(self._article(), keep_with_next=True)
+            return (
+                plain(clause.label, tag, heading, role="H2", source=source),
+                plain(clause.text, tag, self._setting.clause, source=source),
+            )
+        width = self._setting.label_widths[min(clause.level, len(self._setting.label_widths)) - 1]
+        label = Span(clause.label, tag, unbroken=True)
+        return (Paragraph((Span(clause.text, tag),), tag, self._setting.clause, "P", label, width, source),)
+
+    def _label_style(self) -> TextStyle:
+        return replace(self._setting.body.text, family="sans")
+
+    def _article(self) -> ParagraphStyle:
+        """The head of an article stands in the middle of a page, and at the head of a column."""
+        align = Align.START if self._paper.in_columns else Align.CENTER
+        body = self._setting.body
+        return replace(body, text=replace(body.text, bold=True), align=align, space_before=4, space_after=1)
+
+    def _closing(self) -> tuple[Block, ...]:
+        """The closing clause after a blank line; the signatures never stand on a page without it."""
+        body = self._setting.body
+        if not self.said.closing:
+            return ()
+        style = replace(self._setting.closing, keep_with_next=True)
+        return (
+            Space(body.leading),
+            plain(self.said.closing, self._language, style),
+            Space(body.leading * 0.8),
+        )
+
+    def _signatures(self) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+        """The heads and the feet of the two blocks, side by side in the places that the alternat gives them."""
+        blocks = (self.said.left, self.said.right)
+        gap = _COLUMN_BLOCK_GAP if self._paper.in_columns else _BLOCK_GAP
+        heads = Parallel(tuple(self._for_whom(block) for block in blocks), (1, 1), gap=gap, keep_with_next=True)
+        feet = Parallel(tuple(self._who(block) for block in blocks), (1, 1), gap=gap)
+        return (heads,), (feet,)
+
+    def _for_whom(self, block: SignatureBlock) -> tuple[Block, ...]:
+        style = self._line()
+        source = f"delegation/{block.signatory.delegation.id}"
+        if is_han(self._language):
+            return (
+                plain(block.country, self._language, style, source=source),
+                plain(_on_behalf(block.party, self._language), self._language, style, source=source),
+            )
+        return (
+            plain(block.party, self._language, style, source=source),
+            plain(block.country, self._language, style, source=source),
+        )
+
+    def _who(self, block: SignatureBlock) -> tuple[Block, ...]:
+        lines: list[Block] = [Rule(styles.RULE, space_after=3)]
+        if block.name:
+            source = f"delegate/{block.signatory.signer.id}" if block.signatory.signer else ""
+            name = Span(block.name, block.name_language, unbroken=True)
+            lines.append(Paragraph((name,), self._language, self._line(), source=source))
+        if block.office:
+            lines.append(plain(block.office, self._language, self._line()))
+        return tuple(lines)
+
+    def _line(self) -> ParagraphStyle:
+        size = self._setting.body.text.size * (0.95 if is_han(self._language) else 1.0)
+        text = replace(self._setting.body.text, size=size)
+        leading = size * (1.5 if is_han(self._language) else 1.35)
+        return ParagraphStyle(text, leading=leading, align=Align.CENTER, balance=True, keep_with_next=True)
+
+
+def _hyphenated(setting: Setting) -> Setting:
+    """Long words of Russian and German clauses are parted even in a wide measure."""
+    body, clause, closing = (
+        replace(style, hyphenate=True) for style in (setting.body, setting.clause, setting.closing)
+    )
+    return replace(setting, body=body, clause=clause, closing=closing)
+
+
+def _subtitle_lines(subtitle: str) -> tuple[str, ...]:
+    """A subtitle that sets the parties against each other by a dash gives each a line."""
+    first, dash, second = subtitle.partition(" — ")
+    return (f"{first} —", second) if dash else tuple(filter(None, (subtitle,)))
+
+
+def _after_label(label: str) -> str:
+    """第一条 is set off by a blank of one em; 一、 and （一） end in a mark that does so."""
+    return "　" if label.endswith(("条", "條")) else ""
+
+
+def _on_behalf(party: str, language: str) -> str:
+    return {"zh": f"{party}代表", "ja": f"{party}代表", "ko": f"{party} 대표"}[base_language(language)]
