@@ -385,6 +385,12 @@ def test_a_chinese_heading_breaks_between_words():
         assert len(lines(text)[-1]) > 1
 
 
+def test_a_heading_rather_breaks_after_punctuation():
+    title = "“共享冰雪机遇，共促城市发展”世界市长对话哈尔滨倡议"
+    text = setting(title, "zh-Hans", 16 * EM, align=Align.CENTER, balance=True)
+    assert lines(text) == ["“共享冰雪机遇，共促城市发展”", "世界市长对话哈尔滨倡议"]
+
+
 def test_type_of_several_sizes_shares_a_line():
     spans = (Span("big", "en", TextStyle(24.0)), Span(" small", "en"))
     (line,) = set_lines(Paragraph(spans, "en", BODY), 300, FONTS).lines

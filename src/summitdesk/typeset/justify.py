@@ -30,7 +30,8 @@ _TIER_GROWTH = {Tier.PUNCTUATION: 0.0, Tier.CJK_LATIN: 0.5, Tier.WORD_SPACE: 1.0
 spaces by half, then places between Han by an eighth of an em."""
 
 _BALANCED_LINES = 8
-_BALANCED_PLACES = 500
+_BALANCED_PLACES = 240
+_UNPUNCTUATED = 150.0
 _AFTER_FUNCTION_WORD = 200.0
 _FUNCTION_WORDS = frozenset(
     # No line of a heading ends with one of these: English, French, Spanish, German, Russian.
@@ -284,8 +285,8 @@ def _rather_trimmed(galley: Galley, begin: int, last: int, slack: float, measure
 
 
 def _balanced(galley: Galley, places: Sequence[int], measure: Measure, count: int) -> list[int]:
-    """The ends of ``count`` lines as equal as they can be; no line of a heading ends with a preposition."""
-    avoided = {index for index, word in words_of(galley) if word.lower() in _FUNCTION_WORDS}
+    """The ends of ``count`` lines as equal as they can be, broken where a heading breaks well."""
+    penalties = _heading_penalties(galley, places)
     goal = (galley.ends[places[-1] - 1] - galley.starts[places[0]]) / count
     costs: list[dict[int, tuple[float, int]]] = [{0: (0.0, -1)}]
     for row in range(1, count + 1):
@@ -294,18 +295,29 @@ def _balanced(galley: Galley, places: Sequence[int], measure: Measure, count: in
             if (place == len(places) - 1) != (row == count):
                 continue
             box = places[place] - 1
-            penalty = 0.0 if row == count else galley.joints[box].penalty
-            penalty += _AFTER_FUNCTION_WORD if box in avoided else 0.0
             for start, (cost, _) in costs[-1].items():
                 width = galley.ends[box] - galley.starts[places[start]]
                 room = measure.rest if start else measure.first
                 if start >= place or width - galley.trims[box] > room + EPSILON:
                     continue
-                total = cost + (100.0 * (width - goal) / room) ** 2 + penalty
+                total = cost + (100.0 * (width - goal) / room) ** 2 + penalties[place]
                 if place not in reached or total < reached[place][0]:
                     reached[place] = total, start
         costs.append(reached)
     return _back(costs, places)
+
+
+def _heading_penalties(galley: Galley, places: Sequence[int]) -> list[float]:
+    """What a break at each place costs a heading: least after punctuation, most inside a word."""
+    function_words = {index for index, word in words_of(galley) if word.lower() in _FUNCTION_WORDS}
+    penalties = [0.0] * len(places)
+    for index in range(1, len(places) - 1):
+        box = places[index] - 1
+        start, end = galley.visible(places[index - 1], places[index])
+        punctuated = start < end and not galley.boxes[end - 1].text[-1:].isalnum()
+        penalties[index] = galley.joints[box].penalty + (0.0 if punctuated else _UNPUNCTUATED)
+        penalties[index] += _AFTER_FUNCTION_WORD if box in function_words else 0.0
+    return penalties
 
 
 def _back(costs: Sequence[dict[int, tuple[float, int]]], places: Sequence[int]) -> list[int]:
