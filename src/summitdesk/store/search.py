@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Select, delete, false, func, insert, literal, select, text, update
+from sqlalchemy import Connection, delete, false, func, insert, literal, select, text, update
 from sqlalchemy.orm import Session
 
 from summitdesk.domain.clean import search_key, search_text, search_tokens
@@ -47,7 +47,7 @@ def search(session: Session, query: str, event_id: UUID | None = None, limit: in
 
     Cities belong to no event and are found in each.
     """
-    condition = _matches(session, query)
+    condition = matches(session, query)
     statement = select(_TABLE).where(condition)
     if event_id is not None:
         statement = statement.where((_TABLE.c.event_id == event_id) | _TABLE.c.event_id.is_(None))
@@ -57,14 +57,8 @@ def search(session: Session, query: str, event_id: UUID | None = None, limit: in
     return tuple(SearchHit(row["subject"], row["subject_id"], row["event_id"], row["label"]) for row in rows)
 
 
-def matching(session: Session, query: str, subject: str, event_id: UUID) -> Select[Any]:
-    """A subquery of the keys of one kind of records of an event that hold every word of ``query``."""
-    return select(_TABLE.c.subject_id).where(
-        _TABLE.c.subject == subject, _TABLE.c.event_id == event_id, _matches(session, query)
-    )
-
-
-def _matches(session: Session, query: str) -> Any:
+def matches(session: Session, query: str) -> Any:
+    """That a row of search text holds every word of ``query``."""
     tokens = search_tokens(query)
     if not tokens:
         return false()

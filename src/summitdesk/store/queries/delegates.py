@@ -1,10 +1,10 @@
 """Delegates: all of an event, one page of a table, or one."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import Column, ColumnElement, Select, func, select
 from sqlalchemy.orm import Session
 
 from summitdesk.domain.listing import Listing, Page
@@ -19,9 +19,9 @@ from summitdesk.store.queries.tables import (
     invitation,
     live,
     person,
-    search_text,
 )
 from summitdesk.store.queries.tables import delegate as member
+from summitdesk.store.queries.tables import search_text as found
 
 SORTS = (
     "name",
@@ -52,9 +52,9 @@ def delegate(session: Session, delegate_id: UUID) -> DelegateRow | None:
 
 def delegates_page(session: Session, event_id: UUID, listing: Listing) -> Page[DelegateRow]:
     """One window of an event's delegates after search, filters and sort, and how many there are in all."""
-    chosen = _chosen(session, event_id, listing)
-    total = session.scalar(select(func.count()).select_from(chosen.subquery())) or 0
-    page = session.scalars(_sorted(chosen, listing).offset(listing.offset).limit(listing.limit)).all()
+    filters = _filters(listing)
+    total = session.scalar(_count(session, event_id, listing, filters)) or 0
+    page = session.scalars(_window(session, event_id, listing, filters)).all()
     rows = delegates_in(session, member.c.id.in_(page)) if page else {}
     return Page(tuple(rows[delegate_id] for delegate_id in page), total)
 
@@ -93,25 +93,54 @@ def _copies(session: Session, chosen: Select[Any]) -> dict[UUID, int]:
     return {row.delegate_id: int(row.copies) for row in rows}
 
 
-def _chosen(session: Session, event_id: UUID, listing: Listing) -> Select[Any]:
-    """The keys of the delegates that pass the listing's search and filters."""
-    statement = (
-        select(member.c.id)
-        .join_from(member, delegation, delegation.c.id == member.c.delegation_id)
-        .where(delegation.c.event_id == event_id, live(member, delegation))
-    )
+def _count(session: Session, event_id: UUID, listing: Listing, filters: Sequence[ColumnElement[bool]]) -> Select[Any]:
+    statement = _found(session, event_id, listing).with_only_columns(func.count(), maintain_column_froms=True)
+    return _with_delegates(statement).where(*filters) if filters else statement
+
+
+def _window(session: Session, event_id: UUID, listing: Listing, filters: Sequence[ColumnElement[bool]]) -> Select[Any]:
+    """The keys of one window. What a listing does not ask for is not looked at."""
+    if listing.sort in {"name", "latin"}:
+        # An index of search text begins with these keys: a window of it is read without sorting everybody.
+        key = found.c.native_key if listing.sort == "name" else found.c.latin_key
+        statement = _found(session, event_id, listing)
+        statement = _with_delegates(statement).where(*filters) if filters else statement
+        statement = statement.order_by(key.desc() if listing.descending else key, found.c.subject_id)
+    elif listing.text.strip():
+        statement = _sorted(_with_delegates(_found(session, event_id, listing)), listing).where(*filters)
+    else:
+        joined = select(member.c.id).join_from(delegation, member, member.c.delegation_id == delegation.c.id)
+        here = (delegation.c.event_id == event_id, live(delegation, member))
+        statement = _sorted(joined.where(*here, *filters), listing)
+    return statement.offset(listing.offset).limit(listing.limit)
+
+
+def _found(session: Session, event_id: UUID, listing: Listing) -> Select[Any]:
+    """The delegates that a text finds, or all: search has one row for each live delegate of an event."""
+    statement = select(found.c.subject_id).where(found.c.event_id == event_id, found.c.subject == "delegate")
+    if listing.text.strip():
+        from summitdesk.store.search import matches
+
+        statement = statement.where(matches(session, listing.text))
+    return statement
+
+
+def _with_delegates(statement: Select[Any]) -> Select[Any]:
+    statement = statement.join(member, member.c.id == found.c.subject_id)
+    return statement.join(delegation, delegation.c.id == member.c.delegation_id)
+
+
+def _filters(listing: Listing) -> list[ColumnElement[bool]]:
+    """What a listing asks of delegates and their delegations."""
+    filters: list[ColumnElement[bool]] = []
     if listing.roles:
-        statement = statement.where(member.c.role.in_(listing.roles))
+        filters.append(member.c.role.in_(listing.roles))
     if listing.city or listing.country:
-        statement = statement.where(delegation.c.city_id.in_(_cities(listing)))
+        filters.append(delegation.c.city_id.in_(_cities(listing)))
     if listing.states:
         invited = select(invitation.c.delegation_id).where(live(invitation), invitation.c.state.in_(listing.states))
-        statement = statement.where(delegation.c.id.in_(invited))
-    if listing.text.strip():
-        from summitdesk.store.search import matching
-
-        statement = statement.where(member.c.id.in_(matching(session, listing.text, "delegate", event_id)))
-    return statement
+        filters.append(delegation.c.id.in_(invited))
+    return filters
 
 
 def _cities(listing: Listing) -> Select[Any]:
@@ -123,32 +152,22 @@ def _cities(listing: Listing) -> Select[Any]:
     return statement
 
 
-def _sorted(chosen: Select[Any], listing: Listing) -> Select[Any]:
-    statement = chosen
-    match listing.sort:
-        case "name" | "latin":
-            statement = statement.outerjoin(
-                search_text, (search_text.c.subject == "delegate") & (search_text.c.subject_id == member.c.id)
-            )
-            key: Any = search_text.c.native_key if listing.sort == "name" else search_text.c.latin_key
-        case "city" | "city_zh" | "country" | "country_zh":
-            statement = statement.join(city, city.c.id == delegation.c.city_id)
-            if listing.sort.startswith("country"):
-                statement = statement.join(country, country.c.id == city.c.country_id)
-            table = city if listing.sort.startswith("city") else country
-            key = table.c.sort_zh if listing.sort.endswith("_zh") else table.c.sort_en
-        case "role" | "attendance" | "category" | "position":
-            key = member.c[listing.sort]
-        case "rank":
-            key = member.c.rank_code
-        case _:
-            key = None
+def _sorted(statement: Select[Any], listing: Listing) -> Select[Any]:
     order: list[Any] = [delegation.c.position, delegation.c.id, member.c.position, member.c.id]
-    if key is not None:
-        order.insert(0, (key.desc() if listing.descending else key.asc()).nulls_last())
-    elif listing.descending:
-        order = [column.desc() for column in order]
-    return statement.order_by(*order)
+    if listing.sort not in SORTS:
+        return statement.order_by(*([column.desc() for column in order] if listing.descending else order))
+    if listing.sort.startswith(("city", "country")):
+        statement = statement.join(city, city.c.id == delegation.c.city_id)
+        statement = statement.join(country, country.c.id == city.c.country_id)
+    key = _sort_column(listing.sort)
+    return statement.order_by((key.desc() if listing.descending else key.asc()).nulls_last(), *order)
+
+
+def _sort_column(sort: str) -> Column[Any]:
+    if sort.startswith(("city", "country")):
+        place = city if sort.startswith("city") else country
+        return place.c.sort_zh if sort.endswith("_zh") else place.c.sort_en
+    return member.c.rank_code if sort == "rank" else member.c[sort]
 
 
 def _delegate_row(row: Mapping[Any, Any], names: tuple[PersonName, ...], city: CityRow, copies: int) -> DelegateRow:
