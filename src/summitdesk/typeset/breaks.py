@@ -98,6 +98,7 @@ def opportunities(text: str, language: str, *, keep_words: bool = False) -> byte
     marked ``IN_WORD``.
     """
     marks = _strict(text, language)
+    no_start, no_end = _narrow_rules(language)
     if sets_wide(language):
         _between_wide(text, marks)
     if keep_words:
@@ -106,7 +107,7 @@ def opportunities(text: str, language: str, *, keep_words: bool = False) -> byte
         if not marks[offset]:
             continue
         before, after = _visible_around(text, offset)
-        if not may_part(before, after):
+        if not may_part(before, after) or after in no_start or before in no_end:
             marks[offset] = NEVER
     for match in _TOGETHER.finditer(text):
         protect(marks, match.start() + 1, match.end())
@@ -119,6 +120,17 @@ def opportunities(text: str, language: str, *, keep_words: bool = False) -> byte
 def may_part(before: str, after: str) -> bool:
     """Whether the kinsoku table lets a line end between two characters."""
     return not (after in NO_START or before in NO_END or (before == after and before in _INSEPARABLE))
+
+
+@cache
+def _narrow_rules(language: str) -> tuple[frozenset[str], frozenset[str]]:
+    """What begins no line and what ends none in languages that set their marks narrow.
+
+    A dash stays with what it follows; French guillemets stand apart from the words that they hold.
+    """
+    if sets_wide(language):
+        return frozenset(), frozenset()
+    return (frozenset("—»"), frozenset("«")) if language.startswith("fr") else (frozenset("—"), frozenset())
 
 
 def protect(marks: bytearray, start: int, end: int) -> None:
