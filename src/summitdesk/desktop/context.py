@@ -105,7 +105,14 @@ class Desk(QObject):
             return query(session)
 
     def open(self, target: str) -> Job:
-        """Open a register in place of the one that is open."""
+        """Open a register in place of the one that is open; the one that is open is closed first and read anew."""
+        if (
+            target
+            and "://" not in target
+            and self._target()
+            and Path(target).absolute() == Path(self._target()).absolute()
+        ):
+            self.close_register()
         operator = operator_of(self.settings)
 
         def work(progress: Progress) -> "Database":

@@ -1,6 +1,7 @@
 """How values are worded in the interface: roles, states, dates, and texts for a reader of the interface language."""
 
-from collections.abc import Mapping
+import unicodedata
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Final
 
@@ -16,6 +17,7 @@ from summitdesk.domain.vocabulary import (
     Severity,
 )
 from summitdesk.i18n import _, later
+from summitdesk.typeset.content import MissingGlyph
 
 _READER: Final = {"en": "en", "zh_CN": "zh-Hans"}
 
@@ -123,3 +125,13 @@ def text_for_reader(texts: Mapping[str, str]) -> str:
 def dates_between(first: date, last: date) -> str:
     """A span of days in its shortest form: "6–8 January 2026", 2026年1月6日至8日."""
     return format_dates(first, last, reader(), DateStyle.DAY_FIRST)
+
+
+def undrawn(missing: Iterable[MissingGlyph]) -> str:
+    """A sentence that names the characters which no bundled font draws; those without a shape by their numbers."""
+    characters = sorted({problem.character for problem in missing})
+    named = [
+        character if character.isprintable() and unicodedata.category(character) != "Co" else f"U+{ord(character):04X}"
+        for character in characters
+    ]
+    return _("No bundled font draws: {characters}").format(characters=" ".join(named))

@@ -1,12 +1,25 @@
 """Choosing from a few: a combo box, and marks that follow the palette, which a style sheet cannot tint."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy, QStyle, QStyleOptionButton, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStyleOptionComboBox,
+    QWidget,
+)
 
 from summitdesk.desktop.design.look import Look
+from summitdesk.desktop.widgets.text import tip
+
+_ROOM: Final = 36
+"""Pixels of a combo box that its text cannot have: padding, and the chevron."""
 
 
 class Choice(QComboBox):
@@ -41,6 +54,13 @@ class Choice(QComboBox):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
+
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        super().initStyleOption(option)
+        whole = option.currentText
+        option.currentText = option.fontMetrics.elidedText(whole, Qt.TextElideMode.ElideRight, self.width() - _ROOM)
+        if not isinstance(self, FilterChoice):
+            self.setToolTip(tip(whole) if option.currentText != whole else "")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -14,7 +14,7 @@ def literal(text: str) -> str:
 
 def tip(text: str) -> str:
     """Text for a tool tip, which Qt would otherwise take for markup whenever it looks like some."""
-    return f"<qt>{html.escape(text)}</qt>" if text else ""
+    return f"<qt>{html.escape(text).replace(chr(10), '<br>')}</qt>" if text else ""
 
 
 class Label(QLabel):

@@ -27,7 +27,7 @@ from summitdesk.desktop.widgets.choice import Choice
 from summitdesk.desktop.widgets.header import PageHeader
 from summitdesk.desktop.widgets.paper import PaperPane
 from summitdesk.desktop.widgets.table import DataTable
-from summitdesk.desktop.wording import reader, text_for_reader
+from summitdesk.desktop.wording import reader, text_for_reader, undrawn
 from summitdesk.documents.layouts import PaperKind
 from summitdesk.domain.listing import Listing, Page
 from summitdesk.domain.rows import CategoryRow, DelegateRow
@@ -58,7 +58,7 @@ class BadgesPage(QWidget):
         self._stock = Choice(look)
         self._stock.setAccessibleName(_("Sheet"))
         self._stock.setMinimumWidth(168)
-        self._stock.setMaximumWidth(280)
+        self._stock.setMaximumWidth(344)
         self._header.add(self._stock)
         self._print = self._header.add_primary(_("Print or save…"), "printer")
         self.model = TableModel(self._columns())
@@ -287,8 +287,7 @@ class BadgesPage(QWidget):
 
 def _problems(sheet: Sheet, selected: int) -> str:
     if sheet.problems.missing:
-        characters = " ".join(sorted({problem.character for problem in sheet.problems.missing}))
-        return _("No bundled font draws: {characters}").format(characters=characters)
+        return undrawn(sheet.problems.missing)
     if sheet.problems.overflows:
         return _("Does not fit: {text}").format(text=sheet.problems.overflows[0].text)
     if selected > _SHOWN:

@@ -24,6 +24,7 @@ from summitdesk.desktop.pages.page import PageState
 from summitdesk.desktop.refresh import Refresh
 from summitdesk.desktop.widgets.header import PageHeader
 from summitdesk.desktop.widgets.inspector import Inspector
+from summitdesk.desktop.widgets.notes import Notes
 from summitdesk.desktop.widgets.table import DataTable
 from summitdesk.desktop.widgets.text import literal
 from summitdesk.desktop.wording import language_choices
@@ -68,6 +69,7 @@ class DelegationsPage(QWidget):
         self.table = DataTable(look, self.model, _("Delegates"), "users")
         self.feed: Feed[DelegateRow] = Feed(self.model, partial(desk.question, parent=self))
         self._head = DelegateHead(look)
+        self._notes = Notes(look)
         self.inspector = Inspector(look, _("Delegate"))
         self._surroundings = desk.question(self._show_surroundings, self)
         self._photo = desk.question(self._head.photo.show_image, self)
@@ -121,7 +123,9 @@ class DelegationsPage(QWidget):
     def _lay_out(self) -> None:
         head = QVBoxLayout(self.inspector.head)
         head.setContentsMargins(0, 0, 0, 0)
+        head.setSpacing(16)
         head.addWidget(self._head)
+        head.addWidget(self._notes)
         left = QVBoxLayout()
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(0)
@@ -155,6 +159,7 @@ class DelegationsPage(QWidget):
         desk.event_changed.connect(self._begin)
         self._refresh = Refresh(self, desk.editor, _TABLES, self.refresh)
         desk.editor.refused.connect(self._take_back)
+        desk.preflight.found.connect(self._show_notes)
 
     def _begin(self) -> None:
         """Show the event at hand from the start."""
@@ -266,6 +271,7 @@ class DelegationsPage(QWidget):
 
     def _show_form(self, row: DelegateRow) -> None:
         self._head.describe(row)
+        self._show_notes()
         present = {name.language for name in row.names}
         self._new_names = [language for language in self._new_names if language not in present]
         self.inspector.show_sections(
@@ -278,6 +284,12 @@ class DelegationsPage(QWidget):
                 add_name=self._add_name,
             )
         )
+
+    def _show_notes(self) -> None:
+        row = self._shown
+        about = {row.id, row.person_id} if row is not None else set()
+        findings = self._desk.preflight.findings or ()
+        self._notes.show_findings([finding for finding in findings if finding.subject_id in about])
 
     def _show_found(self, row: DelegateRow | None) -> None:
         if row is not None and not self.table.select(row.id):

@@ -13,8 +13,10 @@ from summitdesk.desktop.pages.documents.commands import OutlineCommands
 from summitdesk.desktop.pages.documents.fields_in_text import FieldMarks
 from summitdesk.desktop.pages.documents.paragraph import ParagraphEditor
 from summitdesk.desktop.widgets.header import tool_button
-from summitdesk.desktop.widgets.text import Label, literal
+from summitdesk.desktop.widgets.notes import SIGNS, colour_of, told
+from summitdesk.desktop.widgets.text import Label, literal, tip
 from summitdesk.desktop.wording import PARAGRAPHS, language_label
+from summitdesk.domain.findings import Finding, by_gravity
 from summitdesk.domain.language import is_rtl
 from summitdesk.domain.numbering import paragraph_labels
 from summitdesk.domain.rows import InstrumentRow, ParagraphRow
@@ -83,6 +85,18 @@ class ParagraphLine(QWidget):
         """Show what is stored."""
         for editor in self.editors:
             editor.forget()
+
+    def mark(self, findings: Sequence[Finding]) -> None:
+        """Show in the gutter what the pre-flight found in this paragraph."""
+        name = _("Kind and place of this paragraph")
+        if findings:
+            gravest = by_gravity(findings)[0].severity
+            self._handle.setIcon(self._look.icon(SIGNS[gravest], colour_of(gravest, self._look)))
+            name = f"{name}\n{told(findings)}"
+        else:
+            self._handle.setIcon(self._look.icon("grip-vertical", self._look.palette.edge))
+        self._handle.setToolTip(tip(name))
+        self._handle.setAccessibleName(name)
 
     def _editor(self, column: int, language: str) -> ParagraphEditor:
         name = _("{kind} in {language}").format(kind=_(PARAGRAPHS[self.row.kind]), language=language_label(language))
@@ -196,6 +210,11 @@ class Outline(QFrame):
             editor.show_text(instrument.titles.get(language, ""))
         self._arrange(instrument)
         self._reveal.start()
+
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        """Mark the paragraphs that something was found in."""
+        for key, line in self._lines.items():
+            line.mark([finding for finding in findings if finding.subject_id == key])
 
     def reveal(self, paragraph: UUID, column: int = 0) -> None:
         """Put the caret into a paragraph, now or as soon as it is here."""

@@ -22,7 +22,7 @@ from summitdesk.desktop.widgets.choice import Choice
 from summitdesk.desktop.widgets.empty import EmptyState
 from summitdesk.desktop.widgets.header import PageHeader
 from summitdesk.desktop.widgets.paper import PaperPane
-from summitdesk.desktop.wording import INSTRUMENTS, text_for_reader
+from summitdesk.desktop.wording import INSTRUMENTS, text_for_reader, undrawn
 from summitdesk.documents.layouts import PaperKind, TextLayout
 from summitdesk.domain.rows import InstrumentRow
 from summitdesk.i18n import _, later, n_
@@ -63,6 +63,7 @@ class DocumentsPage(QWidget):
         self._commands = OutlineCommands(desk.editor)
         self._instruments = Instruments()
         self._chosen: UUID | None = None
+        self._subject: UUID | None = None
         self._header = PageHeader(look, _("Documents"))
         self._choice = Choice(look)
         self._choice.setAccessibleName(_("Document"))
@@ -116,14 +117,10 @@ class DocumentsPage(QWidget):
 
     def show_subject(self, subject: UUID) -> None:
         """Show an instrument, or put the caret into one of its paragraphs."""
-        for row in self._instruments.rows:
-            paragraphs = {paragraph.id for paragraph in row.paragraphs}
-            if subject == row.id or subject in paragraphs:
-                self._choose(row.id)
-                if subject in paragraphs:
-                    self.outline.reveal(subject)
-                return
-        self._chosen = self._chosen or subject
+        self._subject = subject
+        holder = _holder(self._instruments.rows, subject)
+        if holder is not None:
+            self._choose(holder)
 
     def state(self) -> PageState:
         """Which instrument is shown."""
@@ -165,6 +162,7 @@ class DocumentsPage(QWidget):
         self.outline.acted.connect(self._act)
         self._desk.event_changed.connect(self._begin)
         self._desk.editor.refused.connect(self._take_back)
+        self._desk.preflight.found.connect(self._show_findings)
         self._refresh = Refresh(self, self._desk.editor, _TABLES, self.refresh)
 
     def _begin(self) -> None:
@@ -194,9 +192,13 @@ class DocumentsPage(QWidget):
             self._header.say("")
             self._empty.say(_("Nothing to adopt yet"), _("This event has no initiative, declaration or agreement."))
             return
+        self._chosen = _holder(instruments.rows, self._subject) or self._chosen
         if self._instrument is None:
-            self._chosen = _holder(instruments.rows, self._chosen) or instruments.rows[0].id
+            self._chosen = instruments.rows[0].id
         self._show_chosen()
+
+    def _show_findings(self) -> None:
+        self.outline.show_findings(self._desk.preflight.findings or ())
 
     def _choose(self, identifier: UUID) -> None:
         self.outline.store()
@@ -212,6 +214,10 @@ class DocumentsPage(QWidget):
         cities = n_("{count} city signs", "{count} cities sign", signers).format(count=signers)
         self._header.say(f"{_(INSTRUMENTS[row.kind])} · {cities}" if signers else _(INSTRUMENTS[row.kind]))
         self.outline.show_instrument(row)
+        self._show_findings()
+        if self._subject in {paragraph.id for paragraph in row.paragraphs}:
+            self.outline.reveal(self._subject)
+        self._subject = None
         self._set_paper()
 
     def _set_paper(self) -> None:
@@ -227,10 +233,8 @@ class DocumentsPage(QWidget):
 
         if not isinstance(composed, Composed):
             return
-        missing = sorted({problem.character for problem in composed.problems.missing})
-        self.paper.say(
-            _("No bundled font draws: {characters}").format(characters=" ".join(missing)) if missing else _("Draft")
-        )
+        missing = composed.problems.missing
+        self.paper.say(undrawn(missing) if missing else _("As it will be printed, marked as a draft"))
         self.paper.paper.show_pdf(composed.pdf)
 
     def _act(self, key: UUID | None, identifier: str) -> None:
@@ -266,8 +270,9 @@ class DocumentsPage(QWidget):
 
 
 def _holder(rows: tuple[InstrumentRow, ...], subject: UUID | None) -> UUID | None:
-    """The instrument that a subject (its own key, or a paragraph's) belongs to."""
+    """The instrument that a subject is, or is a paragraph or signatory of."""
     for row in rows:
-        if subject is not None and any(subject == paragraph.id for paragraph in row.paragraphs):
+        parts = {row.id, *(each.id for each in row.paragraphs), *(each.id for each in row.signatories)}
+        if subject in parts:
             return row.id
     return None

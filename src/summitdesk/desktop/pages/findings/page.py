@@ -13,6 +13,7 @@ from summitdesk.desktop.menus import Handlers
 from summitdesk.desktop.pages.page import PageState
 from summitdesk.desktop.widgets.empty import EmptyState
 from summitdesk.desktop.widgets.header import PageHeader
+from summitdesk.desktop.widgets.notes import SIGNS, colour_of
 from summitdesk.desktop.widgets.text import Label
 from summitdesk.desktop.wording import SEVERITIES
 from summitdesk.domain.findings import Finding
@@ -32,7 +33,6 @@ PLACES: Final = {
 }
 """Which page shows the records of a table."""
 
-_ICONS: Final = {Severity.ERROR: "octagon-alert", Severity.WARNING: "triangle-alert", Severity.NOTE: "info"}
 _AT_MOST: Final = 200
 """Findings shown at once for each severity; the command line lists them all."""
 
@@ -79,12 +79,10 @@ class FindingLine(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         palette = self._look.palette
-        colour = {Severity.ERROR: palette.seal, Severity.WARNING: palette.amber}.get(
-            self.finding.severity, palette.muted
-        )
+        colour = colour_of(self.finding.severity, self._look)
         painter = QPainter(self)
         scale = self.devicePixelRatioF()
-        painter.drawPixmap(QPoint(16, 12), self._look.pixmap(_ICONS[self.finding.severity], colour, 16, scale))
+        painter.drawPixmap(QPoint(16, 12), self._look.pixmap(SIGNS[self.finding.severity], colour, 16, scale))
         if self.leads:
             mark = self._look.pixmap("chevron-right", palette.muted, 16, scale)
             painter.drawPixmap(QPoint(self.width() - 28, self.height() // 2 - 8), mark)
