@@ -24,9 +24,15 @@ def print_paper(
         str,
         typer.Option(metavar="TAGS", help=_("Languages in their order, as zh,en; else those of the text or event.")),
     ] = "",
-    layout: Annotated[TextLayout, typer.Option(help=_("How the languages of a text stand."))] = TextLayout.SIDE_BY_SIDE,
+    layout: Annotated[
+        TextLayout | None,
+        typer.Option(help=_("How the languages of a text stand; else as the paper usually has them.")),
+    ] = None,
     instrument: Annotated[
         str, typer.Option(metavar="SLUG", help=_("Which text of the event; needed where there are several."))
+    ] = "",
+    keeper: Annotated[
+        str, typer.Option(metavar="CITY", help=_("Whose copy of an agreement; else that of the side entered first."))
     ] = "",
     stock: Annotated[str, typer.Option(metavar="NAME", help=_("The sheet that badges are printed on."))] = "",
     start_at: Annotated[int, typer.Option(min=1, help=_("The first free cell of a half-used sheet, from 1."))] = 1,
@@ -50,6 +56,7 @@ def print_paper(
         start_at=start_at,
         only=tuple(filter(None, (each.strip() for each in only.split(",")))),
         final=final,
+        keeper=keeper,
     )
     with reading(file) as database, Bar() as bar:
         printed = print_document(database, document, event, options, progress=bar)

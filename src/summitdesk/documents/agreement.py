@@ -1,4 +1,4 @@
-"""A bilateral agreement on paper, as one side keeps it: texts in the order of the copy, each with its two signatures."""
+"""A bilateral agreement on paper, as one side keeps it: texts in the order of the copy, each with two signatures."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -135,7 +135,8 @@ def _in_sequence(texts: Sequence[list[tuple[Block, ...]]]) -> tuple[Block, ...]:
 def _ending(rows: list[tuple[Block, ...]]) -> Keep:
     """The closing clause and the signatures, which stand on one page."""
     closing, heads, feet = rows[-_END:]
-    return Keep((*closing, *heads, Space(SIGNING_SPACE), *feet))
+    signed = (*heads, Space(SIGNING_SPACE), *feet) if heads else ()
+    return Keep((*closing, *signed))
 
 
 def _interleaved(texts: Sequence[list[tuple[Block, ...]]]) -> tuple[Block, ...]:
@@ -229,7 +230,12 @@ class _TextSetter:
         )
 
     def _signatures(self) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
-        """The heads and the feet of the two blocks, side by side in the places that the alternat gives them."""
+        """The heads and the feet of the two blocks, side by side in the places that the alternat gives them.
+
+        A working translation is not signed.
+        """
+        if self._language in self._paper.instrument.translations:
+            return (), ()
         blocks = (self.said.left, self.said.right)
         gap = _COLUMN_BLOCK_GAP if self._paper.in_columns else _BLOCK_GAP
         heads = Parallel(tuple(self._for_whom(block) for block in blocks), (1, 1), gap=gap, keep_with_next=True)

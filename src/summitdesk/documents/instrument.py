@@ -4,7 +4,7 @@ Numbers of clauses, counts and dates are generated per language from the same ro
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from summitdesk.documents import styles
 from summitdesk.documents.layouts import TextLayout
@@ -63,6 +63,13 @@ def instrument_document(paper: InstrumentPaper, fonts: FontLibrary) -> Document:
         draft=draft_mark(paper.languages) if paper.draft else "",
         draft_language=paper.languages[0],
     )
+
+
+def signature_page_document(paper: InstrumentPaper, fonts: FontLibrary) -> Document:
+    """The signature pages alone, to be signed apart; each carries the title, the place and the date."""
+    whole = instrument_document(replace(paper, layout=TextLayout.SEQUENTIAL), fonts)
+    pages = signature_pages(paper.instrument, paper.signatories, paper.languages, whole.page, fonts)
+    return replace(whole, blocks=pages)
 
 
 def _page(paper: InstrumentPaper) -> InstrumentPage:

@@ -15,6 +15,9 @@ class PaperKind(StrEnum):
     """The papers that can be printed."""
 
     INITIATIVE = "initiative"
+    AGREEMENT = "agreement"
+    SIGNATURE_PAGE = "signature-page"
+    AGREEMENT_PROOF = "agreement-proof"
     AGENDA = "agenda"
     ROSTER = "roster"
     BADGES = "badges"

@@ -4,19 +4,17 @@ A draft always prints and is marked as one. A final print is refused while an er
 """
 
 import io
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from summitdesk.documents.layouts import PaperKind
-from summitdesk.domain.checks import check_agenda, check_badges, check_instrument, check_names, check_signing
+from summitdesk.documents.layouts import PaperKind, TextLayout
+from summitdesk.domain.checks import check_agenda, check_badges, check_names
 from summitdesk.domain.checks.badges import wears_badge
 from summitdesk.domain.findings import by_gravity
-from summitdesk.domain.rows import DelegateRow, InstrumentRow, SignatoryRow
-from summitdesk.domain.vocabulary import InstrumentKind, OrderUse
+from summitdesk.domain.rows import DelegateRow
+from summitdesk.domain.vocabulary import OrderUse
 from summitdesk.errors import UserError
 from summitdesk.i18n import _
 from summitdesk.progress import Progress, Silent
-from summitdesk.services.lookup import instrument_named
 from summitdesk.services.printjob import (
     DEFAULT_STOCK,
     Job,
@@ -30,10 +28,15 @@ from summitdesk.services.printjob import (
     set_document,
     typeset_findings,
 )
+from summitdesk.services.signing_papers import (
+    SIGNING_PAPERS,
+    chosen_instrument,
+    in_order,
+    require_texts,
+    text_findings,
+)
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
-
     from summitdesk.store.database import Database
 
 __all__ = ["DEFAULT_STOCK", "Options", "Printed", "print_document"]
@@ -50,7 +53,6 @@ def print_document(
     kind = _kind(document)
     with database.reading() as session:
         job = read_job(session, event_slug, options or Options(), progress or Silent())
-        instrument = _instrument(session, job) if kind is PaperKind.INITIATIVE else None
     match kind:
         case PaperKind.AGENDA:
             return _agenda(job)
@@ -58,9 +60,9 @@ def print_document(
             return _roster(job)
         case PaperKind.BADGES:
             return _badges(job)
-        case PaperKind.INITIATIVE if instrument:
-            return _initiative(job, instrument)
-    raise AssertionError(kind)
+        case PaperKind.INITIATIVE:
+            return _initiative(job)
+    return SIGNING_PAPERS[kind](job)
 
 
 def _kind(document: PaperKind | str) -> PaperKind:
@@ -73,49 +75,24 @@ def _kind(document: PaperKind | str) -> PaperKind:
         ) from None
 
 
-def _instrument(session: "Session", job: Job) -> InstrumentRow:
-    """The instrument asked for, else the event's initiative."""
-    slug = job.options.instrument
-    initiatives = [row for row in job.checked.instruments if row.kind is InstrumentKind.INITIATIVE]
-    if not slug and len(initiatives) == 1:
-        return initiatives[0]
-    return instrument_named(session, job.checked.event, slug)
-
-
-def _initiative(job: Job, instrument: InstrumentRow) -> Printed:
+def _initiative(job: Job) -> Printed:
     from summitdesk.documents.instrument import InstrumentPaper, instrument_document
     from summitdesk.typeset.fonts import FontLibrary
 
     _refuse_selection(job.options)
+    instrument = chosen_instrument(job)
     languages = job.options.languages or instrument.languages or job.languages
-    _require_texts(instrument, job.options.languages)
-    checked = job.checked
-    findings = check_instrument(instrument, checked.event, checked.cities, checked.delegations, missing_glyphs)
-    findings += check_signing(instrument)
+    require_texts(instrument, job.options.languages)
+    findings = text_findings(job, instrument)
     paper = InstrumentPaper(
         instrument,
-        checked.event,
-        tuple(_in_order(instrument, job)),
+        job.checked.event,
+        tuple(in_order(instrument, job)),
         languages,
-        job.options.layout,
+        job.options.layout or TextLayout.SIDE_BY_SIDE,
         draft=not job.options.final,
     )
     return set_document(job, lambda: instrument_document(paper, FontLibrary.bundled()), findings)
-
-
-def _in_order(instrument: InstrumentRow, job: Job) -> list[SignatoryRow]:
-    by_delegation = {signatory.delegation.id: signatory for signatory in instrument.signatories}
-    parties = [signatory.delegation for signatory in instrument.signatories]
-    return [by_delegation[party.id] for party in job.ordered(parties, OrderUse.SIGNATURES)]
-
-
-def _require_texts(instrument: InstrumentRow, languages: Sequence[str]) -> None:
-    lacking = [language for language in languages if language not in instrument.languages]
-    if lacking:
-        raise UserError(
-            _("“{slug}” has no text in {languages}.").format(slug=instrument.slug, languages=", ".join(lacking)),
-            _("It has: {languages}.").format(languages=", ".join(instrument.languages)),
-        )
 
 
 def _agenda(job: Job) -> Printed:

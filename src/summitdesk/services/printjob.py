@@ -32,6 +32,7 @@ DEFAULT_STOCK = "badge-4up"
 class Options:
     """What may be asked of a print.
 
+    ``layout`` is the paper's usual one where None; ``keeper`` names the city whose copy of an agreement is meant.
     ``languages`` are those of the event where empty; ``only`` takes ids and slugs (cities, badge categories);
     ``start_at`` counts the cells of a sheet from 1. ``on`` is the day that a letter is dated where the register holds
     none; ``each`` asks for one letter a person instead of one a delegation; ``since`` is the released version that
@@ -39,7 +40,7 @@ class Options:
     """
 
     languages: tuple[str, ...] = ()
-    layout: TextLayout = TextLayout.SIDE_BY_SIDE
+    layout: TextLayout | None = None
     instrument: str = ""
     stock: str = DEFAULT_STOCK
     start_at: int = 1
@@ -48,6 +49,7 @@ class Options:
     on: date | None = None
     each: bool = False
     since: int | None = None
+    keeper: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,173 @@
+"""The papers of a signing: each side's copy of an agreement, signature pages, the proof that the copies are identical,
+the pack for the ceremony, and table cards."""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from summitdesk.documents.layouts import PaperKind, TextLayout
+from summitdesk.domain.alternat import KeeperCopy, copy_for, is_bilateral, sides_of, terms_of
+from summitdesk.domain.checks import check_agreement, check_instrument, check_signing
+from summitdesk.domain.clean import match_key
+from summitdesk.domain.findings import Finding
+from summitdesk.domain.rows import InstrumentRow, SignatoryRow
+from summitdesk.domain.vocabulary import InstrumentKind, OrderUse
+from summitdesk.errors import UserError
+from summitdesk.i18n import _
+from summitdesk.services.printjob import Job, Printed, missing_glyphs, set_document
+
+if TYPE_CHECKING:
+    from summitdesk.documents.agreement import AgreementPaper
+
+
+def agreement(job: Job) -> Printed:
+    """One side's copy of a bilateral agreement."""
+    from summitdesk.documents.agreement import agreement_document
+
+    paper = _agreement_paper(job, _bilateral(job))
+    return set_document(job, lambda: agreement_document(paper), text_findings(job, paper.instrument))
+
+
+def signature_page(job: Job) -> Printed:
+    """The page that is signed, alone: of one side's copy of an agreement, or of an instrument that many sign."""
+    from summitdesk.documents.agreement import signature_document
+    from summitdesk.documents.instrument import InstrumentPaper, signature_page_document
+    from summitdesk.typeset.fonts import FontLibrary
+
+    _refuse_selection(job)
+    instrument = chosen_instrument(job)
+    findings = text_findings(job, instrument)
+    if is_bilateral(instrument):
+        copy = _agreement_paper(job, instrument)
+        return set_document(job, lambda: signature_document(copy), findings)
+    languages = job.options.languages or instrument.languages or job.languages
+    require_texts(instrument, job.options.languages)
+    signatories = tuple(in_order(instrument, job))
+    paper = InstrumentPaper(instrument, job.checked.event, signatories, languages, draft=not job.options.final)
+    return set_document(job, lambda: signature_page_document(paper, FontLibrary.bundled()), findings)
+
+
+def agreement_proof(job: Job) -> Printed:
+    """The report that holds both sides' copies against each other."""
+    from summitdesk.documents.proof import ProofPaper, proof_document
+    from summitdesk.domain.identity import prove_identity
+
+    instrument = _bilateral(job)
+    event = job.checked.event
+    paper = ProofPaper(instrument, event, prove_identity(instrument, event), job.languages)
+    return set_document(job, lambda: proof_document(paper), check_agreement(instrument, event))
+
+
+def text_findings(job: Job, instrument: InstrumentRow) -> list[Finding]:
+    """What a proof-reader says about an instrument before it is signed."""
+    checked = job.checked
+    findings = check_instrument(instrument, checked.event, checked.cities, checked.delegations, missing_glyphs)
+    return [*findings, *check_signing(instrument), *check_agreement(instrument, checked.event)]
+
+
+def _agreement_paper(job: Job, instrument: InstrumentRow) -> "AgreementPaper":
+    from summitdesk.documents.agreement import AgreementPaper
+
+    _refuse_selection(job)
+    options = job.options
+    return AgreementPaper(
+        instrument,
+        job.checked.event,
+        keepers_copy(job, instrument),
+        options.layout or TextLayout.SEQUENTIAL,
+        draft=not options.final,
+    )
+
+
+def keepers_copy(job: Job, instrument: InstrumentRow) -> KeeperCopy:
+    """The copy asked for, with the texts asked for in the order that the keeper's copy has them."""
+    require_texts(instrument, job.options.languages)
+    sides = sides_of(instrument)
+    languages = job.options.languages or authentic(instrument)
+    return copy_for(_keeper(job, instrument), sides, languages, terms_of(instrument).alternat)
+
+
+def authentic(instrument: InstrumentRow) -> tuple[str, ...]:
+    """The languages that are signed; all of them where none is authentic."""
+    from summitdesk.domain.alternat import authentic_languages
+
+    return authentic_languages(instrument) or instrument.languages
+
+
+def _keeper(job: Job, instrument: InstrumentRow) -> SignatoryRow:
+    """The side whose copy is asked for, by its city's short name or any name; the first where nothing is asked."""
+    sides = sides_of(instrument)
+    wanted = match_key(job.options.keeper)
+    if not wanted:
+        return sides[0]
+    for side in sides:
+        city = side.delegation.city
+        names = (city.slug, *city.names.values(), *city.formal_names.values(), *city.spellings)
+        if wanted in map(match_key, names):
+            return side
+    raise UserError(
+        _("“{name}” keeps no copy of this agreement.").format(name=job.options.keeper[:60]),
+        _("Its sides are: {sides}.").format(sides=", ".join(side.delegation.city.slug for side in sides)),
+    )
+
+
+def _bilateral(job: Job) -> InstrumentRow:
+    instrument = chosen_instrument(job, bilateral=True)
+    if not is_bilateral(instrument):
+        raise UserError(
+            _("“{slug}” is no agreement between two sides.").format(slug=instrument.slug),
+            _("Print it as an initiative, or enter its two signatories and its kind."),
+        )
+    return instrument
+
+
+def chosen_instrument(job: Job, *, bilateral: bool = False) -> InstrumentRow:
+    """The instrument asked for by name, else the only one (of its kind) that the event has."""
+    present = job.checked.instruments
+    slug = job.options.instrument.strip()
+    if slug:
+        found = [row for row in present if row.slug == slug]
+    else:
+        found = [row for row in present if not bilateral or is_bilateral(row)]
+        initiatives = [row for row in found if row.kind is InstrumentKind.INITIATIVE]
+        found = initiatives if len(initiatives) == 1 else found
+    if len(found) == 1:
+        return found[0]
+    event = job.checked.event.slug
+    known = ", ".join(row.slug for row in present)
+    message = (
+        _("The event “{event}” has no instrument “{slug}”.").format(event=event, slug=slug[:60])
+        if slug
+        else _("The event “{event}” has {count} instruments.").format(event=event, count=len(present))
+    )
+    raise UserError(message, _("Choose one of: {slugs}.").format(slugs=known) if known else _("Add one first."))
+
+
+def in_order(instrument: InstrumentRow, job: Job) -> list[SignatoryRow]:
+    """The signatories in the protocol order of signatures."""
+    by_delegation = {signatory.delegation.id: signatory for signatory in instrument.signatories}
+    parties = [signatory.delegation for signatory in instrument.signatories]
+    return [by_delegation[party.id] for party in job.ordered(parties, OrderUse.SIGNATURES)]
+
+
+def require_texts(instrument: InstrumentRow, languages: tuple[str, ...]) -> None:
+    """Refuse languages that an instrument has no text in."""
+    lacking = [language for language in languages if language not in instrument.languages]
+    if lacking:
+        raise UserError(
+            _("“{slug}” has no text in {languages}.").format(slug=instrument.slug, languages=", ".join(lacking)),
+            _("It has: {languages}.").format(languages=", ".join(instrument.languages)),
+        )
+
+
+def _refuse_selection(job: Job) -> None:
+    if job.options.only:
+        raise UserError(
+            _("An instrument is printed whole."), _("Leave the selection out; choose the instrument by its name.")
+        )
+
+
+SIGNING_PAPERS: Mapping[PaperKind, Callable[[Job], Printed]] = {
+    PaperKind.AGREEMENT: agreement,
+    PaperKind.SIGNATURE_PAGE: signature_page,
+    PaperKind.AGREEMENT_PROOF: agreement_proof,
+}
