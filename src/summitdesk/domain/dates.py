@@ -40,6 +40,13 @@ def format_date(day: date, language: str, style: DateStyle = DateStyle.STANDARD)
     return babel_date(day, "long", locale=tag.replace("-", "_"))
 
 
+def format_day(day: date, language: str) -> str:
+    """The day within its year: 1月6日, "January 6", "6 janvier"."""
+    from babel.dates import format_skeleton
+
+    return format_skeleton("MMMMd", day, locale=normalise_tag(language).replace("-", "_"))
+
+
 def format_weekday(day: date, language: str) -> str:
     """The name of the day: 星期一, Monday."""
     from babel.dates import format_date as babel_date
