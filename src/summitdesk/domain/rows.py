@@ -366,6 +366,26 @@ class InstrumentRow:
     translations: tuple[str, ...] = ()
     agreement: AgreementRow | None = None
     approvals: tuple[ApprovalRow, ...] = ()
+    frozen_digest: str = ""
+    """The SHA-256 digest of the text that was frozen before signature; empty for a text that is still edited."""
+
+
+@dataclass(frozen=True, slots=True)
+class InstrumentReleaseRow:
+    """A version of an instrument's text: ``number`` counts from 1, ``text`` is the instrument as it was then.
+
+    The paragraphs of ``text`` are as papers showed them, with their fields filled in.
+    """
+
+    id: UUID
+    instrument_id: UUID
+    number: int
+    label: str
+    released_on: date
+    by: str
+    digest: str
+    is_frozen: bool
+    text: InstrumentRow
 
 
 @dataclass(frozen=True, slots=True)

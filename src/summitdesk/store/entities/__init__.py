@@ -8,7 +8,14 @@ from summitdesk.store.entities.badge import Attachment, BadgeCategory, BadgeIssu
 from summitdesk.store.entities.base import Base, Record
 from summitdesk.store.entities.correspondence import AgendaRelease, LetterValue
 from summitdesk.store.entities.event import Delegate, Delegation, Event, Invitation, InvitationStep, Organizer
-from summitdesk.store.entities.instrument import Agreement, Approval, Instrument, Paragraph, Signatory
+from summitdesk.store.entities.instrument import (
+    Agreement,
+    Approval,
+    Instrument,
+    InstrumentRelease,
+    Paragraph,
+    Signatory,
+)
 from summitdesk.store.entities.journal import JournalChange, JournalNode, JournalSecret, JournalTransaction
 from summitdesk.store.entities.precedence import OrderChoice, Pin
 from summitdesk.store.entities.programme import AgendaItem, Room, Speaker, Venue
@@ -51,6 +58,7 @@ __all__ = [
     "Delegation",
     "Event",
     "Instrument",
+    "InstrumentRelease",
     "Invitation",
     "InvitationStep",
     "JournalChange",

@@ -1,6 +1,7 @@
 """What is adopted or signed: instruments, their outline in several languages, and the cities that sign."""
 
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ForeignKey
@@ -15,9 +16,9 @@ from summitdesk.domain.vocabulary import (
     SignatureForm,
     Wording,
 )
-from summitdesk.store.entities.base import Line, Names, Order, Record, code_of, key_of
+from summitdesk.store.entities.base import Line, Names, Order, Record, YesNo, code_of, key_of
 from summitdesk.store.entities.event import Delegate, Delegation, Event
-from summitdesk.store.types import CleanText, Items
+from summitdesk.store.types import CleanText, Items, Json
 
 
 class Instrument(Record):
@@ -41,6 +42,7 @@ class Instrument(Record):
     signatories: Mapped[list["Signatory"]] = relationship(back_populates="instrument", cascade="all")
     agreements: Mapped[list["Agreement"]] = relationship(back_populates="instrument", cascade="all")
     approvals: Mapped[list["Approval"]] = relationship(back_populates="instrument", cascade="all")
+    releases: Mapped[list["InstrumentRelease"]] = relationship(back_populates="instrument", cascade="all")
 
 
 class Paragraph(Record):
@@ -107,3 +109,23 @@ class Approval(Record):
 
     instrument: Mapped[Instrument] = relationship(back_populates="approvals")
     delegation: Mapped[Delegation] = relationship()
+
+
+class InstrumentRelease(Record):
+    """A text as it was at some time, in all its languages: a version with a name, or the text frozen before signature.
+
+    ``digest`` is the SHA-256 of the canonical form of ``content``; while ``is_frozen``, the instrument is not edited.
+    """
+
+    __tablename__ = "instrument_release"
+
+    instrument_id: Mapped[UUID] = key_of("instrument")
+    number: Mapped[Order]
+    label: Mapped[Line]
+    released_on: Mapped[date]
+    by: Mapped[Line]
+    digest: Mapped[Line]
+    is_frozen: Mapped[YesNo]
+    content: Mapped[dict[str, Any]] = mapped_column(Json(), default=dict)
+
+    instrument: Mapped[Instrument] = relationship(back_populates="releases")

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy import ColumnElement, Select, select, true
 from sqlalchemy.orm import Session
 
 from summitdesk.domain.rows import AgreementRow, ApprovalRow, InstrumentRow, ParagraphRow, SignatoryRow
@@ -16,6 +16,7 @@ from summitdesk.store.queries.tables import (
     delegate,
     delegation,
     instrument,
+    instrument_release,
     live,
     paragraph,
     signatory,
@@ -41,7 +42,9 @@ def instrument_by_id(session: Session, instrument_id: UUID) -> InstrumentRow | N
 def _instruments(session: Session, *conditions: ColumnElement[bool]) -> tuple[InstrumentRow, ...]:
     chosen = select(instrument.c.id).where(live(instrument), *conditions)
     rows = session.execute(
-        select(instrument).where(instrument.c.id.in_(chosen)).order_by(instrument.c.slug, instrument.c.id)
+        select(instrument, _frozen_digest())
+        .where(instrument.c.id.in_(chosen))
+        .order_by(instrument.c.slug, instrument.c.id)
     ).mappings()
     instruments = list(rows)
     paragraphs = _paragraphs(session, chosen)
@@ -49,6 +52,19 @@ def _instruments(session: Session, *conditions: ColumnElement[bool]) -> tuple[In
     agreements = _agreements(session, chosen)
     approvals = _approvals(session, chosen)
     return tuple(_instrument_row(row, paragraphs, signatories, agreements, approvals) for row in instruments)
+
+
+def _frozen_digest() -> Any:
+    """The digest of the text that is frozen at present, beside each instrument."""
+    release = instrument_release.c
+    return (
+        select(release.digest)
+        .where(live(instrument_release), release.is_frozen.is_(true()), release.instrument_id == instrument.c.id)
+        .order_by(release.number.desc(), release.id)
+        .limit(1)
+        .scalar_subquery()
+        .label("frozen_digest")
+    )
 
 
 def _paragraphs(session: Session, chosen: Select[Any]) -> dict[UUID, list[ParagraphRow]]:
@@ -152,4 +168,5 @@ def _instrument_row(
         translations=row["translations"],
         agreement=agreements.get(row["id"]),
         approvals=tuple(approvals.get(row["id"], ())),
+        frozen_digest=row["frozen_digest"] or "",
     )
