@@ -12,6 +12,7 @@ def split(word, language):
     ("word", "language", "expected"),
     [
         ("international", "en", "in-ter-na-tional"),
+        ("“friendship”,", "en", "“friend-ship”,"),
         ("complementarity", "en", "com-ple-ment-ar-ity"),
         ("zusammenarbeit", "de", "zu-sam-menarbeit"),
         ("Bürgermeister", "de", "Bür-ger-meis-ter"),
@@ -25,7 +26,16 @@ def test_words_are_hyphenated_by_their_language(word, language, expected):
 
 @pytest.mark.parametrize(
     ("word", "language"),
-    [("Edmonton", "en"), ("UNESCO", "en"), ("city", "en"), ("well-being", "en"), ("2019", "en"), ("abcdefgh", "xx")],
+    [
+        ("Edmonton", "en"),
+        ("UNESCO", "en"),
+        ("city", "en"),
+        ("well-being", "en"),
+        ("2019", "en"),
+        ("mayor’s", "en"),
+        ("...", "en"),
+        ("abcdefgh", "xx"),
+    ],
 )
 def test_names_short_words_and_numbers_stay_whole(word, language):
     assert points(word, language) == ()

@@ -97,6 +97,12 @@ def test_the_first_line_is_indented():
     assert text.lines[0].width == pytest.approx(300 - 2 * EM, abs=0.05)
 
 
+def test_an_indent_tears_no_date_that_fits_other_lines():
+    text = setting("于2026年1月16日", "zh-Hans", 9.5 * EM, first_indent=3.0)
+    assert lines(text) == ["于", "2026年1月16日"]
+    assert len(lines(setting("2026年1月16日", "zh-Hans", 9.5 * EM, first_indent=3.0))) == 2
+
+
 def test_no_single_han_stands_on_the_last_line():
     for length in range(20, 90):
         text = setting("中文字" * (length // 3) + "文" * (length % 3) + "。", "zh-Hans", 20 * EM)

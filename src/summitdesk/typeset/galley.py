@@ -96,22 +96,24 @@ class Galley:
             start += 1
         return start, end
 
-    def narrowed(self, measure: float) -> "Galley":
-        """The galley with breaks wherever what must not be broken is wider than ``measure``."""
-        places = [-1, *(k for k, joint in enumerate(self.joints) if joint.penalty < NEVER)]
-        if not places or places[-1] != len(self.boxes) - 1:
-            places.append(len(self.boxes) - 1)
-        wide = [(a + 1, b + 1) for a, b in pairwise(places) if self.ends[b] - self.starts[a + 1] > measure]
+    def narrowed(self, first: float, rest: float) -> "Galley":
+        """The galley with breaks wherever what must not be broken is wider than its line: the first or any other."""
+        places = [-1, *(k for k, joint in enumerate(self.joints) if joint.penalty < NEVER), len(self.boxes) - 1]
+        wide = []
+        for before, last in pairwise(places):
+            room = rest if before >= 0 else min(first, rest)
+            if last > before and self.ends[last] - self.starts[before + 1] > room:
+                wide.append((before + 1, last + 1, room))
         if not wide:
             return self
         boxes: list[Box] = []
         joints: list[Joint] = []
         done = 0
-        for start, end in wide:
+        for start, end, room in wide:
             boxes += self.boxes[done:start]
             joints += self.joints[done:start]
             for index in range(start, end):
-                parts = _torn(self.boxes[index], measure)
+                parts = _torn(self.boxes[index], room)
                 boxes += parts
                 joints += [_joint(SEAM, part.size, _TORN_WORD) for part in parts[1:]]
                 joints.append(self._loosened(index) if index < end - 1 else self.joints[index])
@@ -127,8 +129,8 @@ class Galley:
         return self.joints[index]._replace(penalty=FORCED_PENALTY if fair else _TORN_RULE)
 
 
-def _torn(whole: Box, measure: float) -> list[Box]:
-    if whole.width <= measure or len(whole.unit.clusters) < 2:
+def _torn(whole: Box, room: float) -> list[Box]:
+    if whole.width <= room or len(whole.unit.clusters) < 2:
         return [whole]
     return whole.parts(list(range(1, len(whole.unit.clusters))))
 

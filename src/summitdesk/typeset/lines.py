@@ -175,7 +175,7 @@ def _lines(paragraph: Paragraph, galley: Galley, label: Galley | None, measure: 
     leads = _Leads.of(paragraph, label)
     style = paragraph.style
     first, rest = (_Room(lead, max(measure - lead, style.text.size), measure) for lead in (leads.first, leads.rest))
-    galley = galley.narrowed(min(first.width, rest.width))
+    galley = galley.narrowed(first.width, rest.width)
     lines = fit(galley, Measure(first.width, rest.width, style.align), balance=style.balance)
     for index, line in enumerate(lines or [Line(0, 0, 0, 0, first.width, 0.0, hyphen=None, forced=True)]):
         set_line = _line(paragraph, galley, line, rest if index else first)
