@@ -17,6 +17,7 @@ NEVER = float("inf")
 HYPHEN_PENALTY = 120.0
 IN_WORD_PENALTY = 400.0
 """Penalties of a break at a hyphen and inside a word of a heading."""
+
 FORCED_PENALTY = 3_000.0
 _TORN_WORD = 100_000.0
 _TORN_RULE = 300_000.0
@@ -43,9 +44,9 @@ def _joint(glue: Glue, size: float, penalty: float, hyphen: Box | None = None) -
 
 @dataclass(slots=True)
 class Galley:
-    """Boxes in logical order; ``joints[k]`` follows box k. ``base`` is the level of the paragraph: 1 runs leftwards.
-    ``torn`` says that breaks were forced for a narrow measure.
+    """Boxes in logical order; ``joints[k]`` follows box k.
 
+    ``base`` is the level of the paragraph: 1 runs leftwards. ``torn`` says that breaks were forced for want of room.
     The other lists are prefix sums and edges, so that any line is measured by subtraction: a line that starts with box
     a and ends with box b is ``ends[b] - starts[a]`` wide and could grow by ``end_stretch[b] - start_stretch[a]``.
     """

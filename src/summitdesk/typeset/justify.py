@@ -17,20 +17,28 @@ EPSILON = 0.02
 """Points by which a line may be too long: rounding, not ink."""
 
 _LOOSEST = 3.0
+"""The strain at which a justified line is too loose to be thought of first."""
+
 _EMPTIEST = 0.4
-_LINE_DEMERITS = 10.0
+"""The share of a ragged line that may stay empty before it is as bad as that."""
+
 _SEARCHED_WHOLE = 2_000
 """Up to so many places all ways are tried where breaks are forced: those cost more than the loosest line."""
 
+_LINE_DEMERITS = 10.0
 _TWO_HYPHENS = 60_000.0
 _LONELY = 5_000_000.0
 _UNFIT = 1e13
+"""What each line costs, a second hyphen in a row, next to nothing on the last line, and a line that sticks out."""
+
 _TIER_GROWTH = {Tier.PUNCTUATION: 0.0, Tier.CJK_LATIN: 0.5, Tier.WORD_SPACE: 1.0, Tier.HAN: 2.5}
 """How often its stretch glue grows before that of the next tier does: gaps between scripts by an eighth of an em, word
-spaces by half, then places between Han by an eighth of an em."""
+spaces by six tenths, then places between Han by an eighth of an em."""
 
 _BALANCED_LINES = 8
 _BALANCED_PLACES = 240
+"""Longer texts are no headings: their lines are not balanced."""
+
 _UNPUNCTUATED = 150.0
 _AFTER_FUNCTION_WORD = 200.0
 _FUNCTION_WORDS = frozenset(
