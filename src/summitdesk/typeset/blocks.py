@@ -7,7 +7,9 @@ from typing import assert_never
 
 from summitdesk.typeset.content import (
     Block,
+    Card,
     Cell,
+    Drawing,
     Flag,
     Grid,
     Keep,
@@ -26,7 +28,7 @@ from summitdesk.typeset.content import (
 )
 from summitdesk.typeset.flags import has_flag
 from summitdesk.typeset.fonts import FontLibrary
-from summitdesk.typeset.frame import FlagItem, GlyphRun, ImageItem, Item, LineItem, QrItem
+from summitdesk.typeset.frame import FlagItem, GlyphRun, GroupItem, ImageItem, Item, LineItem, QrItem
 from summitdesk.typeset.lines import SetText, set_lines
 from summitdesk.typeset.pictures import read_picture
 from summitdesk.typeset.pieces import (
@@ -105,6 +107,8 @@ class BlockSetter:
                 return self._grid(block, measure, parent)
             case Flag() | Picture() | QrCode():
                 return self._mark(block, measure, parent)
+            case Drawing():
+                return [self._drawing(block, measure, parent)]
         assert_never(block)
 
     def _list_item(self, paragraph: Paragraph, measure: float, parent: int) -> Lines:
@@ -250,6 +254,20 @@ class BlockSetter:
         lead = height * _FLAG_LEAD if isinstance(block, Flag) else 0.0
         return [Mark(height, lambda x, y: placed(block, x + inset, y, element), lead=lead)]
 
+    def _drawing(self, drawing: Drawing, measure: float, parent: int) -> Mark:
+        """A plan in the middle of the measure: one figure, whose texts are its own."""
+        from summitdesk.typeset.cards import fit_card
+
+        frame, problems = fit_card(
+            Card(drawing.width, drawing.height, drawing.items, source=drawing.source), self._fonts
+        )
+        self._missing.update(dict.fromkeys(problems.missing))
+        self._overflows.update(dict.fromkeys(problems.overflows))
+        element = self._structure.add("Figure", parent, alt=drawing.alt)
+        items = tuple(_of_figure(item, element) for item in frame.items)
+        inset = max((measure - drawing.width) / 2, 0.0)
+        return Mark(drawing.height, lambda x, y: GroupItem(items, x + inset, y))
+
     def _mirrored(self, x: float, width: float, measure: float) -> float:
         """Where a column stands that is the first from the side on which reading begins."""
         return measure - x - width if self._leftwards else x
@@ -276,6 +294,18 @@ def placed(block: Flag | Picture | QrCode, x: float, y: float, element: int = AR
         case QrCode():
             return QrItem(block.payload, x, y, block.size, block.alt, element)
     assert_never(block)
+
+
+def _of_figure(item: Item, element: int) -> Item:
+    """The item as part of a figure; strokes and grounds are artifacts and belong to no element."""
+    match item:
+        case GlyphRun():
+            return _with_element(item, element)
+        case FlagItem() | ImageItem() | QrItem():
+            return replace(item, element=element)
+        case GroupItem():
+            return replace(item, items=tuple(_of_figure(member, element) for member in item.items))
+    return item
 
 
 def _is_list_item(block: Block) -> bool:

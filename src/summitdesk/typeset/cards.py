@@ -21,6 +21,7 @@ from summitdesk.typeset.content import (
     RectBox,
     TextBox,
     TextStyle,
+    TurnedBox,
 )
 from summitdesk.typeset.flags import has_flag
 from summitdesk.typeset.fonts import FontLibrary
@@ -90,7 +91,19 @@ def _made(item: CardItem, source: str, fonts: FontLibrary) -> tuple[Sequence[Ite
             return [PathItem(0.0, 0.0, item.d, item.fill, item.stroke, item.thickness)], Problems()
         case PlacedBox():
             return _placed(item, source)
+        case TurnedBox():
+            return _turned(item, source, fonts)
     assert_never(item)
+
+
+def _turned(box: TurnedBox, source: str, fonts: FontLibrary) -> tuple[Sequence[Item], Problems]:
+    made = [_made(item, source, fonts) for item in box.items]
+    items = tuple(item for part, _found in made for item in part)
+    problems = Problems(
+        tuple(missing for _part, found in made for missing in found.missing),
+        tuple(overflow for _part, found in made for overflow in found.overflows),
+    )
+    return [GroupItem(items, box.x + box.width, box.y + box.height, turned=True)], problems
 
 
 def _placed(item: PlacedBox, source: str) -> tuple[Sequence[Item], Problems]:

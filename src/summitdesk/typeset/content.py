@@ -208,7 +208,23 @@ class Table:
     padding: float = 3.0
 
 
-Block: TypeAlias = Paragraph | Space | Rule | PageBreak | Flag | Picture | QrCode | Keep | Parallel | Grid | Table
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A plan in a document: items at fixed places on ``width`` × ``height`` points, as on a card.
+
+    ``alt`` says what the plan shows, for those who hear the document.
+    """
+
+    width: float
+    height: float
+    items: "tuple[CardItem, ...]"
+    alt: str
+    source: str = ""
+
+
+Block: TypeAlias = (
+    Paragraph | Space | Rule | PageBreak | Flag | Picture | QrCode | Drawing | Keep | Parallel | Grid | Table
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -318,7 +334,21 @@ class PlacedBox:
     content: Flag | Picture | QrCode
 
 
-CardItem: TypeAlias = TextBox | RectBox | PathBox | PlacedBox
+@dataclass(frozen=True, slots=True)
+class TurnedBox:
+    """Items that stand upside down in a box of a card: the side of a tent card that faces the other way.
+
+    Their places count from the box's lower right corner, which is the upper left one when the card is turned.
+    """
+
+    x: float
+    y: float
+    width: float
+    height: float
+    items: "tuple[CardItem, ...]"
+
+
+CardItem: TypeAlias = TextBox | RectBox | PathBox | PlacedBox | TurnedBox
 
 
 @dataclass(frozen=True, slots=True)

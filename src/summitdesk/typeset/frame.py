@@ -147,12 +147,14 @@ class GroupItem:
     """Items moved as one: a card on its sheet. Their coordinates count from ``x``, ``y``.
 
     ``clip`` (x, y, width, height, counted likewise) hides what reaches beyond: bleed that would run into a neighbour.
+    ``turned`` items stand upside down: they are turned by half a circle about ``x``, ``y``.
     """
 
     items: "tuple[Item, ...]"
     x: float
     y: float
     clip: tuple[float, float, float, float] | None = None
+    turned: bool = False
 
 
 Item: TypeAlias = GlyphRun | RectItem | LineItem | PathItem | FlagItem | ImageItem | QrItem | FormItem | GroupItem

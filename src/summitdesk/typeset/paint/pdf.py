@@ -153,10 +153,12 @@ class Painter:
         if group.clip:
             x, y, width, height = group.clip
             content.add(f"q {rectangle(x + dx, content.height - y - dy - height, width, height)} W n")
-            before = content.fill
+        if group.turned:
+            content.add(f"q -1 0 0 -1 {number(2 * dx)} {number(2 * (content.height - dy))} cm")
+        before = content.fill
         for member in group.items:
             self._paint(content, member, dx, dy)
-        if group.clip:
+        for _state in range(bool(group.clip) + group.turned):
             content.add("Q")
             content.fill = before
 

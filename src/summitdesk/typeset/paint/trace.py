@@ -89,7 +89,9 @@ _TRACE: dict[type, Callable[[Any], str]] = {
     ImageItem: lambda item: f"image {_box(item)} {sha256(item.data).hexdigest()[:12]} [{item.element}]",
     QrItem: lambda item: f"qr {_n(item.x)} {_n(item.y)} {_n(item.size)} [{item.element}]",
     GroupItem: lambda item: (
-        f"group {_n(item.x)} {_n(item.y)}" + (f" clip {' '.join(map(_n, item.clip))}" if item.clip else "")
+        f"group {_n(item.x)} {_n(item.y)}"
+        + (f" clip {' '.join(map(_n, item.clip))}" if item.clip else "")
+        + (" turned" if item.turned else "")
     ),
     FormItem: lambda item: f"form {_box(item)}",
 }
