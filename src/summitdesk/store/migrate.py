@@ -16,7 +16,7 @@ from summitdesk.store.connect import APPLICATION_ID, migrating_engine, reading_e
 from summitdesk.store.entities import Base
 from summitdesk.store.search import create_index
 
-FORMAT = 4
+FORMAT = 5
 """The document format this program writes: the number of the latest revision under ``db/versions``."""
 
 _VERSION_TABLE = (

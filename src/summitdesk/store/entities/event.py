@@ -3,10 +3,11 @@
 from datetime import date, datetime
 from uuid import UUID
 
+from sqlalchemy import Index
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from summitdesk.domain.vocabulary import Attendance, Channel, DelegationRole, InvitationState, OrganizerRole, ReplyMode
-from summitdesk.store.entities.base import Line, Names, Order, Record, YesNo, code_of, key_of
+from summitdesk.store.entities.base import Line, Names, Order, Record, YesNo, code_of, key_of, strict
 from summitdesk.store.entities.register import City, Person
 from summitdesk.store.types import CleanText, Items
 
@@ -53,8 +54,10 @@ class Delegation(Record):
     """A city's delegation at an event."""
 
     __tablename__ = "delegation"
+    # Unique as any index with the key in it; said so, the database reads lists in order instead of sorting them.
+    __table_args__ = strict(Index(None, "event_id", "position", "id", unique=True))
 
-    event_id: Mapped[UUID] = key_of("event")
+    event_id: Mapped[UUID] = key_of("event", index=False)
     city_id: Mapped[UUID] = key_of("city")
     position: Mapped[Order]
     is_host: Mapped[YesNo]
@@ -79,8 +82,9 @@ class Delegate(Record):
     """One person's membership of a delegation; ``position`` keeps the order that the delegation sent."""
 
     __tablename__ = "delegate"
+    __table_args__ = strict(Index(None, "delegation_id", "position", "id", unique=True))
 
-    delegation_id: Mapped[UUID] = key_of("delegation")
+    delegation_id: Mapped[UUID] = key_of("delegation", index=False)
     person_id: Mapped[UUID] = key_of("person")
     position: Mapped[Order]
     role: Mapped[DelegationRole] = code_of(DelegationRole, default=DelegationRole.MEMBER)

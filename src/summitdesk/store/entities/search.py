@@ -13,7 +13,11 @@ class SearchText(Base):
     """One record as search sees it: its folded words, a label for the list of results, and sort keys of its name."""
 
     __tablename__ = "search_text"
-    __table_args__ = strict(Index(None, "event_id", "subject", "native_key"), Index(None, "subject", "subject_id"))
+    __table_args__ = strict(
+        Index(None, "event_id", "subject", "native_key", "subject_id"),
+        Index(None, "event_id", "subject", "latin_key", "subject_id"),
+        Index(None, "subject", "subject_id"),
+    )
 
     number: Mapped[int] = mapped_column(Whole(), primary_key=True, autoincrement=False)
     subject: Mapped[str] = mapped_column(CleanText())
