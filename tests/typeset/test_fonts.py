@@ -8,6 +8,7 @@ from babel.languages import get_official_languages
 
 from summitdesk.paths import database_folder
 from summitdesk.typeset.fonts import FontLibrary, is_damaged, is_ignorable
+from summitdesk.typeset.itemize import _LATIN
 
 FONTS = FontLibrary.bundled()
 UNIHAN = Path("/usr/share/unicode/Unihan_OtherMappings.txt.bz2")
@@ -134,3 +135,12 @@ def test_all_general_standard_chinese_characters_are_drawn():
         for bold in (False, True):
             chain = FONTS.chain(family, bold)
             assert [character for character in wanted if chain.pick(character, wide=True) is None] == []
+
+
+def test_text_that_is_not_looked_up_letter_by_letter_is_in_the_latin_faces():
+    quick = [chr(code) for code in range(0x250) if _LATIN.fullmatch(chr(code))]
+    assert len(quick) > 400
+    for family in ("serif", "sans"):
+        for bold in (False, True):
+            face = FONTS.chain(family, bold).pick("a", wide=False)
+            assert [character for character in quick if not face.glyph(character)] == []
