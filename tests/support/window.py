@@ -78,6 +78,7 @@ class Window:
     def close(self) -> None:
         """Close the window and let go of everything."""
         self.window.close()
+        self.application.stop()
         for widget in QApplication.topLevelWidgets():
             widget.deleteLater()
         self.application.deleteLater()

@@ -19,6 +19,7 @@ from summitdesk.desktop.design.look import Look
 from summitdesk.desktop.design.tokens import DARK, LIGHT, PALETTES, Palette
 from summitdesk.desktop.design.typefaces import Typefaces
 from summitdesk.desktop.main_window import MainWindow
+from summitdesk.desktop.sweeping import Sweeper
 
 _QT_TRANSLATION: Final = "qtbase_"
 
@@ -47,6 +48,7 @@ class Application(QObject):
         self._qt = qt
         self._start = begin
         self._translator: QTranslator | None = None
+        self._sweeper = Sweeper(self)
         self._typefaces = Typefaces()
         self._typefaces.load_first()
         self.desk = Desk(begin, self)
@@ -63,6 +65,10 @@ class Application(QObject):
             self.window.expect_register(target)
         FirstPaint(self.window, lambda: self._go_on(target))
         self.window.show()
+
+    def stop(self) -> None:
+        """Let go of what the whole process shares."""
+        self._sweeper.stop()
 
     def use_palette(self, name: str) -> None:
         """Change to the light or the dark appearance."""
@@ -116,4 +122,6 @@ def main(target: str | None = None) -> int:
     application = Application(qt, begin)
     reporter.save_copy = lambda: application.window.run("file.copy")
     application.show(target)
-    return qt.exec()
+    code = qt.exec()
+    application.stop()
+    return code
