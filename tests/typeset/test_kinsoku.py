@@ -119,13 +119,15 @@ ANY = st.text(alphabet=st.one_of(st.sampled_from(AWKWARD), st.characters()), max
 
 @given(ANY, LANGUAGES | st.sampled_from(["ar", "th", "", "xx"]), st.floats(-5, 300), st.sampled_from(list(Align)))
 def test_anything_can_be_set(text, language, measure, align):
-    """No input stops the typesetter, and every character is drawn or named as missing."""
+    """No input stops the typesetter; every character is drawn or named as missing, and there is never a box."""
     result = setting(text, language, measure, align=align, hyphenate=True, balance=align is Align.CENTER)
     assert result.lines[-1].is_last
     shown = "".join(map(drawn, result.lines))
     for character in set(text):
         if character.isalnum():
             assert character in shown or character in result.missing
+    clusters = [cluster for line in result.lines for run in line.runs for cluster in run.clusters]
+    assert all(glyph.gid for cluster in clusters for glyph in cluster.glyphs)
     for character in result.missing:
         assert set(f"[U+{ord(character):04X}]") <= set(shown)
 

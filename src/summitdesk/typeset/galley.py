@@ -114,26 +114,33 @@ class Galley:
             boxes += self.boxes[done:start]
             joints += self.joints[done:start]
             for index in range(start, end):
-                parts = _torn(self.boxes[index], room)
+                whole, joint = self.boxes[index], self.joints[index]
+                parts = _clusters_of(whole)
+                glue = SEAM if whole.width > room else RIGID
+                joints += [_joint(glue, one.size, _tear(one, other)) for one, other in pairwise(parts)]
+                if index < end - 1:
+                    joint = joint._replace(penalty=_tear(parts[-1], self.boxes[index + 1]))
+                joints.append(joint)
                 boxes += parts
-                joints += [_joint(SEAM, part.size, _TORN_WORD) for part in parts[1:]]
-                joints.append(self._loosened(index) if index < end - 1 else self.joints[index])
             done = end
         boxes += self.boxes[done:]
         joints += self.joints[done:]
         return Galley(boxes, joints, self.base, self.missing, torn=True)
 
-    def _loosened(self, index: int) -> Joint:
-        """A joint inside what must not be broken, opened for a break: rather not after a figure or against kinsoku."""
-        before, after = self.boxes[index].text[-1:], self.boxes[index + 1].text[:1]
-        fair = breaks.may_part(before, after) and not before.isdigit()
-        return self.joints[index]._replace(penalty=FORCED_PENALTY if fair else _TORN_RULE)
+
+def _clusters_of(whole: Box) -> list[Box]:
+    """A box cut into its clusters, in logical order."""
+    count = len(whole.unit.clusters)
+    return [whole] if count < 2 else whole.parts(list(range(1, count)))
 
 
-def _torn(whole: Box, room: float) -> list[Box]:
-    if whole.width <= room or len(whole.unit.clusters) < 2:
-        return [whole]
-    return whole.parts(list(range(1, len(whole.unit.clusters))))
+def _tear(one: Box, other: Box) -> float:
+    """What a break costs where none should be: least at the seams of words, most after a figure or against kinsoku."""
+    before, after = one.text[-1:], other.text[:1]
+    if before.isdigit() or not breaks.may_part(before, after):
+        return _TORN_RULE
+    inside = one.kind is Kind.WORD and other.kind is Kind.WORD and is_letter(before) and is_letter(after)
+    return _TORN_WORD if inside else FORCED_PENALTY
 
 
 _Key: TypeAlias = tuple[str, Kind, str, str]
