@@ -11,6 +11,7 @@ from summitdesk.domain.vocabulary import Authority, InstrumentKind, ParagraphKin
 from summitdesk.errors import UserError
 from summitdesk.i18n import _
 from summitdesk.services.cities import slug
+from summitdesk.services.editable import editable_instrument, editable_paragraph, require_editable
 from summitdesk.services.records import found, kept, key_for, so_far
 from summitdesk.services.texts import (
     LONGEST_PARAGRAPH,
@@ -106,6 +107,7 @@ def enter_outline(
     """Let an outline consist of these paragraphs, within an open unit of work; ``languages`` leaves out all others."""
     from summitdesk.store.entities import Paragraph
 
+    require_editable(instrument)
     keys = [key_for("paragraph", instrument.id, place) for place in range(1, len(paragraphs) + 1)]
     for paragraph in list(instrument.paragraphs):
         if paragraph.id not in keys:
@@ -126,39 +128,31 @@ def enter_outline(
 
 def set_instrument_title(database: "Database", instrument_id: UUID, language: str, text: str) -> "ChangeSet":
     """Title an instrument in one language; an empty title is a finding, not refused."""
-    from summitdesk.store.entities import Instrument
-
     title = line(text, LONGEST_TITLE)
     with database.unit_of_work(_("Title: {title}").format(title=shown(title))) as unit:
-        instrument = found(unit, Instrument, instrument_id)
+        instrument = editable_instrument(unit, instrument_id)
         instrument.titles = with_text(instrument.titles, language, title)
     return unit.changes
 
 
 def set_instrument_kind(database: "Database", instrument_id: UUID, kind: InstrumentKind) -> "ChangeSet":
     """Say what an instrument is."""
-    from summitdesk.store.entities import Instrument
-
     with database.unit_of_work(_("Kind of an instrument")) as unit:
-        found(unit, Instrument, instrument_id).kind = InstrumentKind(kind)
+        editable_instrument(unit, instrument_id).kind = InstrumentKind(kind)
     return unit.changes
 
 
 def set_done_on(database: "Database", instrument_id: UUID, day: date | None) -> "ChangeSet":
     """Set the day on which an instrument is done."""
-    from summitdesk.store.entities import Instrument
-
     with database.unit_of_work(_("Date of an instrument")) as unit:
-        found(unit, Instrument, instrument_id).done_on = day
+        editable_instrument(unit, instrument_id).done_on = day
     return unit.changes
 
 
 def set_instrument_place(database: "Database", instrument_id: UUID, language: str, text: str) -> "ChangeSet":
     """Set where an instrument is done, in one language."""
-    from summitdesk.store.entities import Instrument
-
     with database.unit_of_work(_("Place of an instrument: {place}").format(place=shown(line(text)))) as unit:
-        instrument = found(unit, Instrument, instrument_id)
+        instrument = editable_instrument(unit, instrument_id)
         instrument.places = with_text(instrument.places, language, line(text))
     return unit.changes
 
@@ -167,13 +161,11 @@ def set_instrument_languages(
     database: "Database", instrument_id: UUID, languages: tuple[str, ...], translations: tuple[str, ...] = ()
 ) -> "ChangeSet":
     """Say in which languages an instrument is drawn up, and which of them are only working translations."""
-    from summitdesk.store.entities import Instrument
-
     tags = _tags(languages)
     if not tags:
         raise UserError(_("The instrument has no language."), _("Choose at least one."))
     with database.unit_of_work(_("Languages of an instrument")) as unit:
-        instrument = found(unit, Instrument, instrument_id)
+        instrument = editable_instrument(unit, instrument_id)
         instrument.languages = tags
         instrument.translations = tuple(tag for tag in _tags(translations) if tag in tags)
     return unit.changes
@@ -181,20 +173,16 @@ def set_instrument_languages(
 
 def remove_instrument(database: "Database", instrument_id: UUID) -> "ChangeSet":
     """Remove an instrument with its outline and signatories."""
-    from summitdesk.store.entities import Instrument
-
     with database.unit_of_work(_("Remove an instrument")) as unit:
-        unit.session.delete(found(unit, Instrument, instrument_id))
+        unit.session.delete(editable_instrument(unit, instrument_id))
     return unit.changes
 
 
 def set_paragraph_text(database: "Database", paragraph_id: UUID, language: str, text: str) -> "ChangeSet":
     """Set a paragraph's text in one language; an empty text takes that language out."""
-    from summitdesk.store.entities import Paragraph
-
     written = passage(text, LONGEST_PARAGRAPH)
     with database.unit_of_work(_("Text of a paragraph")) as unit:
-        paragraph = found(unit, Paragraph, paragraph_id)
+        paragraph = editable_paragraph(unit, paragraph_id)
         paragraph.texts = with_text(paragraph.texts, language, written)
     return unit.changes
 
@@ -208,10 +196,8 @@ def insert_paragraph(
     key: UUID | None = None,
 ) -> "ChangeSet":
     """Insert a paragraph at a place (from 1) of the outline; those behind it move on, places outside mean its ends."""
-    from summitdesk.store.entities import Instrument
-
     with database.unit_of_work(_("Insert a paragraph")) as unit:
-        instrument = found(unit, Instrument, instrument_id)
+        instrument = editable_instrument(unit, instrument_id)
         outline = list(instrument.paragraphs)
         paragraph = _new_paragraph(unit, instrument, position, draft or ParagraphDraft({}), key or uuid4())
         _number([*outline[: max(position - 1, 0)], paragraph, *outline[max(position - 1, 0) :]])
@@ -220,10 +206,8 @@ def insert_paragraph(
 
 def move_paragraph(database: "Database", paragraph_id: UUID, position: int) -> "ChangeSet":
     """Move a paragraph to a place (from 1) of its outline."""
-    from summitdesk.store.entities import Paragraph
-
     with database.unit_of_work(_("Move a paragraph")) as unit:
-        paragraph = found(unit, Paragraph, paragraph_id)
+        paragraph = editable_paragraph(unit, paragraph_id)
         outline = [other for other in paragraph.instrument.paragraphs if other is not paragraph]
         outline.insert(max(position - 1, 0), paragraph)
         _number(outline)
@@ -232,20 +216,16 @@ def move_paragraph(database: "Database", paragraph_id: UUID, position: int) -> "
 
 def set_paragraph_level(database: "Database", paragraph_id: UUID, kind: ParagraphKind, level: int = 0) -> "ChangeSet":
     """Make a paragraph a clause of a level (1 to 4), or text, a heading, a closing."""
-    from summitdesk.store.entities import Paragraph
-
     with database.unit_of_work(_("Level of a paragraph")) as unit:
-        paragraph = found(unit, Paragraph, paragraph_id)
+        paragraph = editable_paragraph(unit, paragraph_id)
         paragraph.kind, paragraph.level = ParagraphKind(kind), _level(kind, level)
     return unit.changes
 
 
 def remove_paragraph(database: "Database", paragraph_id: UUID) -> "ChangeSet":
     """Remove a paragraph in all languages; those behind it move up."""
-    from summitdesk.store.entities import Paragraph
-
     with database.unit_of_work(_("Remove a paragraph")) as unit:
-        paragraph = found(unit, Paragraph, paragraph_id)
+        paragraph = editable_paragraph(unit, paragraph_id)
         _number([other for other in paragraph.instrument.paragraphs if other is not paragraph])
         unit.session.delete(paragraph)
     return unit.changes

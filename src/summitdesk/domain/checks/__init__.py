@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from summitdesk.domain.checks.agreements import check_agreement
 from summitdesk.domain.checks.badges import check_badges
 from summitdesk.domain.checks.event import check_titles
+from summitdesk.domain.checks.frozen import check_frozen
 from summitdesk.domain.checks.instruments import check_instrument
 from summitdesk.domain.checks.order import check_order
 from summitdesk.domain.checks.programme import check_agenda
@@ -36,6 +37,7 @@ __all__ = [
     "check_agreement",
     "check_badges",
     "check_event",
+    "check_frozen",
     "check_instrument",
     "check_names",
     "check_order",
@@ -64,6 +66,7 @@ def check_event(checked: CheckedEvent, missing_glyphs: MissingGlyphs | None = No
         findings += check_instrument(instrument, checked.event, checked.cities, checked.delegations, missing_glyphs)
         findings += check_signing(instrument)
         findings += check_agreement(instrument, checked.event)
+    findings += check_frozen(checked.instruments, checked.event, checked.agenda)
     findings += check_badges(checked.delegates)
     findings += check_names(checked.delegates, missing_glyphs)
     findings += check_agenda(checked.agenda, checked.event, checked.delegations, checked.delegates, missing_glyphs)
