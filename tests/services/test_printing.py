@@ -45,7 +45,10 @@ def test_every_word_of_the_initiative_can_be_copied(sample_database: Database):
             assert squeezed(fill(text, values, language).text) in extracted
 
 
-@pytest.mark.parametrize("kind", PaperKind)
+@pytest.mark.parametrize(
+    "kind",
+    [PaperKind.INITIATIVE, PaperKind.AGENDA, PaperKind.ROSTER, PaperKind.BADGES, PaperKind.INVITATIONS],
+)
 def test_the_same_register_gives_the_same_bytes(sample_database: Database, kind: PaperKind):
     event = "harbin-2019" if kind is PaperKind.INITIATIVE else "harbin-2026"
     assert print_document(sample_database, kind, event).pdf == print_document(sample_database, kind, event).pdf

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from summitdesk import __version__
-from summitdesk.cli import FAULT, INTERRUPTED, REFUSED, USAGE, events, exchange, history, papers, registers
+from summitdesk.cli import FAULT, INTERRUPTED, REFUSED, USAGE, events, exchange, history, letters, papers, registers
 from summitdesk.cli.output import tell
 from summitdesk.errors import Cancelled, UserError
 from summitdesk.i18n import _
@@ -23,6 +23,8 @@ COMMANDS: tuple[tuple[str, Callable[..., Any], str], ...] = (
     ("export", exchange.export, _("Write a list of an event to a file.")),
     ("check", events.check, _("Look at an event as a proof-reader would; exit code 1 when there are errors.")),
     ("print", papers.print_paper, _("Print one paper of an event as PDF.")),
+    ("invite", letters.invite, _("Draft the invitations that are missing, and number them.")),
+    ("letters", letters.letters, _("Show or set what an event's letters say: contact, costs, who signs.")),
     ("order", events.order, _("Print the protocol order with the reason for each position.")),
     ("search", events.search, _("Find people, cities, texts and everything else by any part of a name.")),
     ("history", history.history, _("List what was done, by whom and when; undo it or do it again.")),

@@ -1,5 +1,6 @@
 """The print command: one paper of an event into one PDF."""
 
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -40,6 +41,18 @@ def print_paper(
         str, typer.Option(metavar="SELECTION", help=_("Only these, by id or short name, comma-separated."))
     ] = "",
     final: Annotated[bool, typer.Option("--final", help=_("Without draft marks; refused while errors stand."))] = False,
+    on: Annotated[
+        datetime | None,
+        typer.Option(
+            "--on",
+            metavar="DATE",
+            formats=["%Y-%m-%d"],
+            help=_("The day that letters carry where the register holds none, as 2026-01-06."),
+        ),
+    ] = None,
+    each: Annotated[
+        bool, typer.Option("--each", help=_("One visa-support letter a person, not a delegation."))
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Print one paper of an event as PDF; findings go to standard error."""
@@ -57,6 +70,8 @@ def print_paper(
         only=tuple(filter(None, (each.strip() for each in only.split(",")))),
         final=final,
         keeper=keeper,
+        on=on.date() if on else None,
+        each=each,
     )
     with reading(file) as database, Bar() as bar:
         printed = print_document(database, document, event, options, progress=bar)

@@ -21,3 +21,6 @@ class PaperKind(StrEnum):
     AGENDA = "agenda"
     ROSTER = "roster"
     BADGES = "badges"
+    INVITATIONS = "invitations"
+    REMINDERS = "reminders"
+    VISA_LETTERS = "visa-letters"

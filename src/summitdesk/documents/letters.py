@@ -167,7 +167,9 @@ class _LanguageLetter:
         self.text = FieldText(paper.values, language)
         self.type: LetterType = letter_type(language)
         self._paper = paper
-        self._source = f"delegation/{paper.recipient.delegation.id}"
+        recipient = paper.recipient
+        addressee = recipient.addressee
+        self._source = f"delegate/{addressee.id}" if addressee else f"delegation/{recipient.delegation.id}"
 
     @property
     def slip(self) -> Mapping[str, Any]:
@@ -189,7 +191,7 @@ class _LanguageLetter:
             Space(style.body.leading * 0.6),
             text.paragraph(self.wording.subject, style.subject, role="H1"),
             Space(style.body.leading * 0.6),
-            text.paragraph(self.wording.common["salutation"].format(who="{salutation}"), style.greeting),
+            self._greeting(),
             *body,
             gap,
             *self._details(),
@@ -198,6 +200,10 @@ class _LanguageLetter:
             signature_block(self.wording, text, self._paper.event, self._paper.dated),
             *self._enclosures(),
         )
+
+    def _greeting(self) -> Paragraph:
+        greeting = self.wording.common["salutation"].format(who="{salutation}")
+        return self.text.paragraph(greeting, self.type.greeting, source=self._source)
 
     def _address(self) -> Iterator[Paragraph]:
         city = self._paper.recipient.delegation.city
@@ -296,10 +302,11 @@ def inviter_lines(text: FieldText, event: EventRow, style: ParagraphStyle) -> li
     return [text.paragraph(line, style) for line in lines]
 
 
-def reference_line(words: Wording, text: FieldText, dated: date | None) -> Iterator[Block]:
+def reference_line(words: Wording, text: FieldText, dated: date | None, *, numbered: bool = True) -> Iterator[Block]:
     """The letter's number; beside it the date, which Chinese letters carry under the signature."""
     style = letter_type(text.language)
-    reference = text.paragraph(words.common["reference"], style.reference)
+    wanted = numbered or text.is_defined(words.common["reference"])
+    reference = text.paragraph(words.common["reference"] if wanted else "", style.reference)
     if is_han(text.language):
         yield replace(reference, style=style.date)
     else:

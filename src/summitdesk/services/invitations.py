@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 from summitdesk.domain.invitation import is_reply, proposes_no_reply, require_dated_step, state_name
 from summitdesk.domain.invitation import to_chase as unanswered
 from summitdesk.domain.rows import InvitationRow, InvitationStepRow
-from summitdesk.domain.vocabulary import Channel, InvitationState
+from summitdesk.domain.vocabulary import Channel, InvitationState, ReplyMode
 from summitdesk.errors import UserError
 from summitdesk.i18n import _
 from summitdesk.services.lookup import event_named
@@ -40,6 +40,19 @@ def draft_missing_invitations(database: "Database", event_id: UUID, on: date) ->
         for delegation in found(unit, Event, event_id).delegations:
             if not delegation.is_host and not delegation.invitations:
                 enter_invitation(unit, delegation, on, by=database.operator)
+    return unit.changes
+
+
+def approve_drafts(database: "Database", event_id: UUID, on: date) -> "ChangeSet":
+    """Record that every drafted invitation of an event was approved; its letter carries that day."""
+    from summitdesk.store.entities import Event, Invitation
+    from summitdesk.store.queries.invitations import invitations_of
+
+    with database.unit_of_work(_("Approve the drafted invitations")) as unit:
+        found(unit, Event, event_id)
+        for row in invitations_of(so_far(unit), event_id):
+            if row.state is InvitationState.DRAFT:
+                enter_step(unit, found(unit, Invitation, row.id), InvitationState.APPROVED, on, by=database.operator)
     return unit.changes
 
 
@@ -133,6 +146,13 @@ def set_number(database: "Database", delegation_id: UUID, number: str) -> "Chang
     """Set the reference number that an invitation's letter carries."""
     with database.unit_of_work(_("Reference number: {number}").format(number=shown(line(number)))) as unit:
         _invitation_of(unit, delegation_id).number = line(number)
+    return unit.changes
+
+
+def set_reply_mode(database: "Database", delegation_id: UUID, mode: ReplyMode) -> "ChangeSet":
+    """Say whether an invitation asks for an answer, for regrets only, or confirms what was accepted already."""
+    with database.unit_of_work(_("How a reply is asked for")) as unit:
+        _invitation_of(unit, delegation_id).reply_mode = ReplyMode(mode)
     return unit.changes
 
 

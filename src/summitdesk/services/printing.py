@@ -15,6 +15,7 @@ from summitdesk.domain.vocabulary import OrderUse
 from summitdesk.errors import UserError
 from summitdesk.i18n import _
 from summitdesk.progress import Progress, Silent
+from summitdesk.services.correspondence import LETTERS, print_letters
 from summitdesk.services.printjob import (
     DEFAULT_STOCK,
     Job,
@@ -62,6 +63,8 @@ def print_document(
             return _badges(job)
         case PaperKind.INITIATIVE:
             return _initiative(job)
+    if kind in LETTERS:
+        return print_letters(database, kind, job)
     return SIGNING_PAPERS[kind](job)
 
 
