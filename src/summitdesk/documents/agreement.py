@@ -30,6 +30,9 @@ from summitdesk.typeset.content import (
     TextStyle,
     plain,
 )
+from summitdesk.typeset.flow import lay_out
+from summitdesk.typeset.fonts import FontLibrary
+from summitdesk.typeset.frame import LineItem
 from summitdesk.typeset.units import mm
 
 SIGNING_SPACE = mm(20)
@@ -83,6 +86,38 @@ def signature_document(paper: AgreementPaper) -> Document:
         rows = text.rows()
         blocks += [*rows[0], _ending(rows)]
     return _document(paper, texts, tuple(blocks))
+
+
+@dataclass(frozen=True, slots=True)
+class SignaturePlace:
+    """Where a signature is given in a finished copy: its page, from 1, and where its rule begins, in points."""
+
+    language: str
+    is_left: bool
+    page: int
+    x: float
+    y: float
+
+
+def signature_places(paper: AgreementPaper, fonts: FontLibrary) -> tuple[SignaturePlace, ...]:
+    """Where each signature of the copy is given, text by text, the left one first: its rules are the only ones."""
+    layout, _problems = lay_out(agreement_document(paper), fonts)
+    rules = [
+        (number, item.x1, item.y1)
+        for number, frame in enumerate(layout.frames, 1)
+        for item in frame.items
+        if isinstance(item, LineItem)
+    ]
+    signed = [text for text in paper.copy.texts if text.language not in paper.instrument.translations]
+    if paper.in_columns and is_rtl(paper.languages[0]):
+        signed = signed[::-1]
+    places = [(text.language, is_left) for text in signed for is_left in (True, False)]
+    found = [
+        SignaturePlace(language, is_left, page, x, y)
+        for (language, is_left), (page, x, y) in zip(places, rules, strict=True)
+    ]
+    order = [text.language for text in paper.copy.texts]
+    return tuple(sorted(found, key=lambda place: (order.index(place.language), not place.is_left)))
 
 
 def _document(paper: AgreementPaper, texts: Sequence["_TextSetter"], blocks: tuple[Block, ...]) -> Document:

@@ -113,6 +113,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "ru": "Сверили",
         "en": "Read against each other by",
     },
+    "ceremony": {"zh-Hans": "签字仪式手册", "zh-Hant": "簽字儀式手冊", "en": "Signing Ceremony"},
     "totals": {
         "zh-Hans": "{countries}个国家，{cities}座城市，{people}人",
         "zh-Hant": "{countries}個國家，{cities}座城市，{people}人",

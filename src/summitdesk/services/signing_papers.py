@@ -1,22 +1,43 @@
 """The papers of a signing: each side's copy of an agreement, signature pages, the proof that the copies are identical,
 the pack for the ceremony, and table cards."""
 
-from collections.abc import Callable, Mapping
+import io
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from summitdesk.documents.layouts import PaperKind, TextLayout
-from summitdesk.domain.alternat import KeeperCopy, copy_for, is_bilateral, sides_of, terms_of
-from summitdesk.domain.checks import check_agreement, check_instrument, check_signing
+from summitdesk.domain.alternat import (
+    KeeperCopy,
+    authentic_languages,
+    copy_for,
+    is_bilateral,
+    sides_of,
+    terms_of,
+)
+from summitdesk.domain.checks import check_agreement, check_instrument, check_names, check_signing
+from summitdesk.domain.checks.badges import delegate_label
 from summitdesk.domain.clean import match_key
-from summitdesk.domain.findings import Finding
-from summitdesk.domain.rows import InstrumentRow, SignatoryRow
-from summitdesk.domain.vocabulary import InstrumentKind, OrderUse
+from summitdesk.domain.findings import Finding, by_gravity
+from summitdesk.domain.rows import CountryRow, DelegateRow, InstrumentRow, OrderChoiceRow, SignatoryRow, Texts
+from summitdesk.domain.vocabulary import AgendaKind, Attendance, InstrumentKind, OrderUse, Policy, Severity
 from summitdesk.errors import UserError
 from summitdesk.i18n import _
-from summitdesk.services.printjob import Job, Printed, missing_glyphs, set_document
+from summitdesk.services.printjob import (
+    DEFAULT_STOCK,
+    Job,
+    Printed,
+    Selection,
+    event_title,
+    missing_glyphs,
+    refuse_errors,
+    set_document,
+    typeset_findings,
+)
 
 if TYPE_CHECKING:
     from summitdesk.documents.agreement import AgreementPaper
+
+TENT_STOCK = "tent-a4"
 
 
 def agreement(job: Job) -> Printed:
@@ -57,6 +78,100 @@ def agreement_proof(job: Job) -> Printed:
     return set_document(job, lambda: proof_document(paper), check_agreement(instrument, event))
 
 
+def ceremony(job: Job) -> Printed:
+    """The pack for a ceremony: of the instrument asked for, else of all that have signatories."""
+    from summitdesk.documents.ceremony import CeremonyPaper, SignedInstrument, ceremony_document
+    from summitdesk.typeset.fonts import FontLibrary
+
+    _refuse_selection(job)
+    event = job.checked.event
+    chosen = [chosen_instrument(job)] if job.options.instrument else list(job.checked.instruments)
+    signed = [row for row in chosen if row.signatories]
+    if not signed:
+        raise UserError(_("Nothing is signed at this event yet."), _("Enter the signatories of an instrument first."))
+    instruments = tuple(SignedInstrument(row, tuple(in_order(row, job)), flags(row, job)) for row in signed)
+    items = tuple(item for item in job.checked.agenda if item.kind is AgendaKind.SIGNING)
+    paper = CeremonyPaper(event, instruments, items, job.languages, draft=not job.options.final)
+    findings = [finding for row in signed for finding in (*check_signing(row), *check_agreement(row, event))]
+    return set_document(job, lambda: ceremony_document(paper, FontLibrary.bundled()), findings)
+
+
+def flags(instrument: InstrumentRow, job: Job) -> tuple[CountryRow, ...]:
+    """The flags as the room sees them: in the order that the event chose for flags, else by the rule of the house."""
+    from summitdesk.domain.ceremony import flag_row, flags_of_two
+
+    event = job.checked.event
+    if is_bilateral(instrument):
+        return flags_of_two(instrument, event)
+    parties = [signatory.delegation for signatory in instrument.signatories]
+    if job.choices[OrderUse.FLAGS] == OrderChoiceRow(OrderUse.FLAGS, Policy.SENIORITY):
+        host = event.host.country if event.host else None
+        return flag_row([party.city.country for party in parties], host)
+    ordered = job.ordered(parties, OrderUse.FLAGS)
+    return tuple({party.city.country.id: party.city.country for party in ordered}.values())
+
+
+def place_cards(job: Job) -> Printed:
+    """A table card for everyone who comes in person, in the order of seats."""
+    from summitdesk.documents import place_cards as cards
+    from summitdesk.typeset.compose import make_sheets, stock_named
+    from summitdesk.typeset.sheet import capacity
+
+    options = job.options
+    seated = _seated(job)
+    findings = [*check_names([delegate for delegate, _names in seated], missing_glyphs), *_unnamed(seated)]
+    refuse_errors(options, findings)
+    stock = stock_named(options.stock if options.stock != DEFAULT_STOCK else TENT_STOCK)
+    batch = cards.PlaceCardSet(job.checked.event, stock, job.languages, draft=not options.final)
+    out = io.BytesIO()
+    job.progress.start(len(seated), _("Making table cards"))
+    problems = make_sheets(
+        cards.place_cards(batch, seated),
+        stock,
+        out,
+        title=event_title(job),
+        start_at=options.start_at,
+        language=job.languages[0],
+        progress=job.progress,
+    )
+    findings += typeset_findings(problems, findings)
+    refuse_errors(options, findings)
+    pages = -(-(len(seated) + options.start_at - 1) // capacity(stock))
+    return Printed(out.getvalue(), pages, tuple(by_gravity(findings)))
+
+
+def _seated(job: Job) -> list[tuple[DelegateRow, Texts]]:
+    """Who has a card, with the names of the city that the delegation uses."""
+    members, wanted = job.members(), Selection(job.options.only)
+    chosen = [
+        (delegate, delegation.badge_names)
+        for delegation in job.ordered(job.checked.delegations, OrderUse.SEATS)
+        for delegate in members.get(delegation.id, ())
+        if wanted.takes(str(delegate.id), delegate.city.slug, delegate.category)
+    ]
+    wanted.require_known()
+    seated = [pair for pair in chosen if pair[0].attendance is Attendance.IN_PERSON]
+    if not seated:
+        raise UserError(_("Nobody of this choice sits at a table."), _("Choose delegates who come in person."))
+    return seated
+
+
+def _unnamed(seated: Sequence[tuple[DelegateRow, Texts]]) -> Iterator[Finding]:
+    """``place_card.name_missing``: a card can say only for which city somebody sits there."""
+    for delegate, _names in seated:
+        if not delegate.names:
+            yield Finding(
+                "place_card.name_missing",
+                Severity.WARNING,
+                delegate_label(delegate),
+                delegate.id,
+                _("The table card of {who} has no name.").format(who=delegate_label(delegate)),
+                _("Ask the delegation for the name; until then the card names the city."),
+                "delegate",
+                "names",
+            )
+
+
 def text_findings(job: Job, instrument: InstrumentRow) -> list[Finding]:
     """What a proof-reader says about an instrument before it is signed."""
     checked = job.checked
@@ -88,8 +203,6 @@ def keepers_copy(job: Job, instrument: InstrumentRow) -> KeeperCopy:
 
 def authentic(instrument: InstrumentRow) -> tuple[str, ...]:
     """The languages that are signed; all of them where none is authentic."""
-    from summitdesk.domain.alternat import authentic_languages
-
     return authentic_languages(instrument) or instrument.languages
 
 
@@ -170,4 +283,6 @@ SIGNING_PAPERS: Mapping[PaperKind, Callable[[Job], Printed]] = {
     PaperKind.AGREEMENT: agreement,
     PaperKind.SIGNATURE_PAGE: signature_page,
     PaperKind.AGREEMENT_PROOF: agreement_proof,
+    PaperKind.CEREMONY: ceremony,
+    PaperKind.PLACE_CARDS: place_cards,
 }

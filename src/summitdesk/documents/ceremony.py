@@ -1,0 +1,314 @@
+"""The pack for a signing ceremony: what to prepare, who does what, plans of seats and flags, and every signature."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from summitdesk.documents.agreement import AgreementPaper, SignaturePlace, signature_places
+from summitdesk.documents.ceremony_words import ONLINE, STEPS_OF_MANY, STEPS_OF_TWO, checklist, said
+from summitdesk.documents.instrument import InstrumentPaper, instrument_document
+from summitdesk.documents.masthead import list_footer, masthead
+from summitdesk.documents.parties import names_whole, presented
+from summitdesk.documents.plans import plan_of_many, plan_of_two
+from summitdesk.documents.styles import HAIRLINE, INK, LIST, LIST_PAGE, THIN
+from summitdesk.documents.words import draft_mark, word
+from summitdesk.domain.agreements import filled_titles
+from summitdesk.domain.alternat import KeeperCopy, authentic_languages, copies_of, is_bilateral, signings
+from summitdesk.domain.ceremony import order_of_signing
+from summitdesk.domain.dates import format_date, format_times
+from summitdesk.domain.language import language_name, text_in
+from summitdesk.domain.names import full_name, name_in, native_name
+from summitdesk.domain.places import city_full_name
+from summitdesk.domain.rows import AgendaItemRow, CountryRow, EventRow, InstrumentRow, SignatoryRow
+from summitdesk.domain.vocabulary import AgendaKind, Attendance
+from summitdesk.typeset.content import (
+    Block,
+    Cell,
+    Document,
+    Keep,
+    PageBreak,
+    Paragraph,
+    ParagraphStyle,
+    Rule,
+    Space,
+    Span,
+    Table,
+    TableRow,
+    plain,
+)
+from summitdesk.typeset.flow import lay_out
+from summitdesk.typeset.fonts import FontLibrary
+from summitdesk.typeset.frame import LineItem
+from summitdesk.typeset.units import mm
+
+_BOX = "□"
+_LEAST_RULE = mm(30)
+_POINT_WIDTHS = (0.05, 0.95)
+_SIGNATURE_WIDTHS = (0.07, 0.15, 0.20, 0.12, 0.30, 0.16)
+_PARTY_WIDTHS = (0.07, 0.36, 0.39, 0.18)
+
+
+@dataclass(frozen=True, slots=True)
+class SignedInstrument:
+    """One instrument that is signed: its signatories in protocol order, and the flags as the room sees them."""
+
+    instrument: InstrumentRow
+    signatories: tuple[SignatoryRow, ...]
+    flags: tuple[CountryRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CeremonyPaper:
+    """What is signed at one ceremony, and the items of the programme at which it happens."""
+
+    event: EventRow
+    instruments: tuple[SignedInstrument, ...]
+    items: tuple[AgendaItemRow, ...]
+    languages: tuple[str, ...]
+    draft: bool = True
+
+
+def ceremony_document(paper: CeremonyPaper, fonts: FontLibrary) -> Document:
+    """The pack as a document."""
+    blocks: list[Block] = [*masthead(paper.event, paper.languages, "ceremony", with_theme=False)]
+    blocks += [*_when(paper), *_preparations(paper)]
+    for signed in paper.instruments:
+        blocks.append(PageBreak())
+        pack = _Pack(paper, signed, fonts)
+        blocks += pack.blocks()
+    return Document(
+        title=" · ".join(f"{word('ceremony', tag)} {text_in(paper.event.titles, tag)}" for tag in paper.languages),
+        language=paper.languages[0],
+        page=LIST_PAGE,
+        blocks=tuple(blocks),
+        languages=paper.languages,
+        footer=list_footer(text_in(paper.event.titles, paper.languages[0]), paper.languages[0]),
+        draft=draft_mark(paper.languages) if paper.draft else "",
+        draft_language=paper.languages[0],
+    )
+
+
+def _when(paper: CeremonyPaper) -> Iterator[Block]:
+    """The items of the programme at which something is signed."""
+    event = paper.event
+    for item in paper.items:
+        if item.kind is not AgendaKind.SIGNING or item.is_cancelled:
+            continue
+        for number, tag in enumerate(paper.languages):
+            style = LIST.strong if number == 0 else LIST.second
+            times = format_times(item.starts_at, item.ends_at, event.timezone)
+            room = text_in(item.room.names, tag) if item.room else ""
+            place = " ".join(filter(None, (text_in(item.venue_names, tag), room)))
+            line = "  ".join(filter(None, (format_date(event.starts_on, tag), times, place, text_in(item.titles, tag))))
+            yield plain(line, tag, style, source=f"agenda/{item.id}")
+        yield Space(8)
+
+
+def _preparations(paper: CeremonyPaper) -> Iterator[Block]:
+    yield _heading("to_prepare", paper.languages)
+    online = any(
+        side.signer and side.signer.attendance is Attendance.ONLINE
+        for signed in paper.instruments
+        for side in signed.signatories
+    )
+    for heading, *points in checklist():
+        listed = [*points, ONLINE] if online and points[-1] is checklist()[-1][-1] else points
+        rows = tuple(_point(point, paper.languages) for point in listed)
+        title = Paragraph(_both(heading, paper.languages), paper.languages[0], LIST.strong, role="H3")
+        yield Keep((Space(6), title, Space(2), Table(_POINT_WIDTHS, rows, gap=4, padding=2.0)))
+
+
+def _point(texts: Mapping[str, str], languages: Sequence[str]) -> TableRow:
+    box = plain(_BOX, languages[0], LIST.cell, role="TD")
+    return TableRow((Cell((box,)), Cell(_stacked(texts, languages))))
+
+
+def _stacked(texts: Mapping[str, str], languages: Sequence[str]) -> tuple[Paragraph, ...]:
+    found = list(dict.fromkeys((text_in(texts, tag) or texts["en"], tag) for tag in languages))
+    return tuple(
+        plain(text, tag, LIST.cell if number == 0 else LIST.second, role="TD")
+        for number, (text, tag) in enumerate(found)
+    )
+
+
+def _both(texts: Mapping[str, str], languages: Sequence[str]) -> tuple[Span, ...]:
+    spans: list[Span] = []
+    for number, tag in enumerate(languages):
+        text = text_in(texts, tag) or texts["en"]
+        if number == 0:
+            spans.append(Span(text, tag))
+        elif all(text != span.text for span in spans):
+            spans.append(Span(f"  {text}", tag, LIST.second_heading.text))
+    return tuple(spans)
+
+
+def _heading(key: str, languages: Sequence[str]) -> Paragraph:
+    texts = {tag: said(key, tag) for tag in (*languages, "en")}
+    style = ParagraphStyle(LIST.heading.text, leading=LIST.heading.leading, space_before=12, space_after=3)
+    return Paragraph(_both(texts, languages), languages[0], style, role="H2")
+
+
+class _Pack:
+    """The pages of one instrument."""
+
+    def __init__(self, paper: CeremonyPaper, signed: SignedInstrument, fonts: FontLibrary) -> None:
+        self._paper = paper
+        self._signed = signed
+        self._fonts = fonts
+        self._languages = paper.languages
+        self._instrument = signed.instrument
+
+    def blocks(self) -> Iterator[Block]:
+        """Title and facts, the plan, the running order, and the list of signatures."""
+        yield from self._head()
+        yield _heading("places", self._languages)
+        yield Space(4)
+        yield self._plan()
+        yield _heading("running_order", self._languages)
+        yield from self._steps()
+        if is_bilateral(self._instrument):
+            yield _heading("signatures", self._languages)
+            yield self._signatures_of_two()
+        else:
+            yield _heading("order", self._languages)
+            yield self._signatures_of_many()
+
+    def _head(self) -> Iterator[Block]:
+        cities = [side.delegation.city for side in self._signed.signatories]
+        titles = filled_titles(self._instrument)
+        for number, tag in enumerate(self._languages):
+            if title := text_in(titles, tag):
+                style, role = (LIST.heading, "H2") if number == 0 else (LIST.second_heading, "P")
+                yield Paragraph(names_whole(title, tag, cities), tag, style, role=role)
+        for tag in self._languages:
+            yield plain(self._counted(tag), tag, LIST.facts)
+        yield Rule(HAIRLINE, INK, space_before=6, space_after=2)
+
+    def _counted(self, language: str) -> str:
+        count = len(self._signed.signatories)
+        if not is_bilateral(self._instrument):
+            return said("count_multilateral", language, total=count)
+        copies = copies_of(self._instrument)
+        texts = len(authentic_languages(self._instrument))
+        return said(
+            "count_bilateral",
+            language,
+            originals=len(copies),
+            languages=texts,
+            each=texts * len(copies),
+            total=len(signings(copies)),
+        )
+
+    def _plan(self) -> Block:
+        signed, measure = self._signed, LIST_PAGE.measure
+        if is_bilateral(self._instrument):
+            return plan_of_two(self._instrument, self._paper.event, self._languages, measure)
+        return plan_of_many(signed.signatories, signed.flags, self._languages, measure)
+
+    def _steps(self) -> Iterator[Block]:
+        steps = STEPS_OF_TWO if is_bilateral(self._instrument) else STEPS_OF_MANY
+        rows = tuple(
+            TableRow((Cell((plain(str(number), "en", LIST.time, role="TD"),)), Cell(_stacked(step, self._languages))))
+            for number, step in enumerate(steps, 1)
+        )
+        yield Table(_POINT_WIDTHS, rows, gap=4, padding=2.0)
+
+    def _signatures_of_two(self) -> Table:
+        copies = copies_of(self._instrument)
+        places = {
+            (copy.keeper.id, place.language, place.is_left): place for copy in copies for place in self._places(copy)
+        }
+        rows = [
+            TableRow(
+                (
+                    self._cell([str(number)]),
+                    self._cell(
+                        [said("own_round" if step.round == 1 else "other_round", tag) for tag in self._languages]
+                    ),
+                    self._city(step.copy.keeper),
+                    self._cell([language_name(step.language, tag) for tag in self._languages]),
+                    self._who(step.signatory),
+                    self._where(places[step.copy.keeper.id, step.language, step.is_left]),
+                ),
+                rule_below=THIN,
+            )
+            for number, step in enumerate(order_of_signing(copies), 1)
+        ]
+        header = self._header("number", "round", "copy", "text", "signer", "place")
+        return Table(_SIGNATURE_WIDTHS, tuple(rows), (header,), gap=6, padding=3)
+
+    def _places(self, copy: KeeperCopy) -> tuple[SignaturePlace, ...]:
+        return signature_places(AgreementPaper(self._instrument, self._paper.event, copy, draft=False), self._fonts)
+
+    def _signatures_of_many(self) -> Table:
+        pages = self._pages()
+        rows = [
+            TableRow(
+                (
+                    self._cell([str(number)]),
+                    self._city(signatory),
+                    self._who(signatory),
+                    self._cell([said("page", tag, page=page) for tag in self._languages]),
+                ),
+                rule_below=THIN,
+            )
+            for number, (signatory, page) in enumerate(zip(self._signed.signatories, pages, strict=True), 1)
+        ]
+        header = self._header("number", "party", "signer", "place")
+        return Table(_PARTY_WIDTHS, tuple(rows), (header,), gap=8, padding=3)
+
+    def _pages(self) -> list[int]:
+        """The page of each signature, in the order of the signatories."""
+        languages = self._instrument.languages or self._languages
+        paper = InstrumentPaper(self._instrument, self._paper.event, self._signed.signatories, languages, draft=False)
+        layout, _problems = lay_out(instrument_document(paper, self._fonts), self._fonts)
+        return [
+            number
+            for number, frame in enumerate(layout.frames, 1)
+            for item in frame.items
+            if isinstance(item, LineItem) and item.x2 - item.x1 > _LEAST_RULE
+        ]
+
+    def _header(self, *keys: str) -> TableRow:
+        cells = tuple(
+            Cell(
+                (
+                    plain(
+                        " ".join(dict.fromkeys(said(key, tag) for tag in self._languages)),
+                        self._languages[0],
+                        LIST.head,
+                        role="TH",
+                    ),
+                ),
+                scope="Column",
+            )
+            for key in keys
+        )
+        return TableRow(cells, rule_below=HAIRLINE * 2)
+
+    def _cell(self, texts: Sequence[str]) -> Cell:
+        found = dict(zip(reversed(texts), reversed(self._languages), strict=False))
+        return Cell(
+            tuple(
+                plain(text, tag, LIST.cell if number == 0 else LIST.second, role="TD")
+                for number, (text, tag) in enumerate(reversed(found.items()))
+            )
+        )
+
+    def _city(self, signatory: SignatoryRow) -> Cell:
+        city = presented(signatory.delegation.city, signatory.delegation.badge_names)
+        return self._cell([city_full_name(city, tag) for tag in self._languages])
+
+    def _who(self, signatory: SignatoryRow) -> Cell:
+        signer = signatory.signer
+        if signer is None or not signer.names:
+            return self._cell([said("name_open", tag) for tag in self._languages])
+        lines = []
+        for tag in self._languages:
+            name = name_in(signer.names, tag) or native_name(signer.names)
+            office = text_in(signer.offices, tag)
+            lines.append("  ".join(filter(None, (full_name(name) if name else "", office))))
+        return self._cell(lines)
+
+    def _where(self, place: SignaturePlace) -> Cell:
+        key = "left" if place.is_left else "right"
+        return self._cell([said(key, tag, page=place.page) for tag in self._languages])
