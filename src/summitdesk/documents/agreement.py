@@ -199,7 +199,7 @@ class _TextSetter:
         self.said = said
         self._paper = paper
         self._language = said.language
-        self._setting = _hyphenated(setting(_page(paper), said.language))
+        self._setting = _for_clauses(setting(_page(paper), said.language), said.language)
         self._scheme = scheme_of(paper.instrument.kind)
 
     def rows(self) -> list[tuple[Block, ...]]:
@@ -307,12 +307,18 @@ class _TextSetter:
         return ParagraphStyle(text, leading=leading, align=Align.CENTER, balance=True, keep_with_next=True)
 
 
-def _hyphenated(setting: Setting) -> Setting:
-    """Long words of Russian and German clauses are parted even in a wide measure."""
-    body, clause, closing = (
-        replace(style, hyphenate=True) for style in (setting.body, setting.clause, setting.closing)
+def _for_clauses(setting: Setting, language: str) -> Setting:
+    """Long words of Russian and German clauses are parted even in a wide measure; titles there run over many lines."""
+    if is_han(language):
+        return setting
+    size = setting.title.text.size * 0.9
+    return replace(
+        setting,
+        body=replace(setting.body, hyphenate=True),
+        clause=replace(setting.clause, hyphenate=True),
+        closing=replace(setting.closing, hyphenate=True),
+        title=replace(setting.title, text=replace(setting.title.text, size=size), leading=size * 1.5),
     )
-    return replace(setting, body=body, clause=clause, closing=closing)
 
 
 def _subtitle_lines(subtitle: str) -> tuple[str, ...]:

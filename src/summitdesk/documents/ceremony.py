@@ -1,7 +1,7 @@
 """The pack for a signing ceremony: what to prepare, who does what, plans of seats and flags, and every signature."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from summitdesk.documents.agreement import AgreementPaper, SignaturePlace, signature_places
 from summitdesk.documents.ceremony_words import ONLINE, STEPS_OF_MANY, STEPS_OF_TWO, checklist, said
@@ -28,6 +28,7 @@ from summitdesk.typeset.content import (
     PageBreak,
     Paragraph,
     ParagraphStyle,
+    Parallel,
     Rule,
     Space,
     Span,
@@ -43,8 +44,9 @@ from summitdesk.typeset.units import mm
 _BOX = "□"
 _LEAST_RULE = mm(30)
 _POINT_WIDTHS = (0.05, 0.95)
+_TICK_WIDTHS = (0.08, 0.92)
 _SIGNATURE_WIDTHS = (0.07, 0.15, 0.20, 0.12, 0.30, 0.16)
-_PARTY_WIDTHS = (0.07, 0.36, 0.39, 0.18)
+_PARTY_WIDTHS = (0.07, 0.33, 0.34, 0.26)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +112,21 @@ def _preparations(paper: CeremonyPaper) -> Iterator[Block]:
         for signed in paper.instruments
         for side in signed.signatories
     )
-    for heading, *points in checklist():
-        listed = [*points, ONLINE] if online and points[-1] is checklist()[-1][-1] else points
-        rows = tuple(_point(point, paper.languages) for point in listed)
-        title = Paragraph(_both(heading, paper.languages), paper.languages[0], LIST.strong, role="H3")
-        yield Keep((Space(6), title, Space(2), Table(_POINT_WIDTHS, rows, gap=4, padding=2.0)))
+    groups = [list(group) for group in checklist()]
+    if online:
+        groups[-1].append(ONLINE)
+    columns = (groups[: len(groups) // 2], groups[len(groups) // 2 :])
+    cells = tuple(tuple(block for group in column for block in _group(group, paper.languages)) for column in columns)
+    yield Parallel(cells, (1.0, 1.0), gap=24)
+
+
+def _group(group: Sequence[Mapping[str, str]], languages: Sequence[str]) -> Iterator[Block]:
+    """The points of one group of the checklist, each with a box to tick."""
+    heading, *points = group
+    yield Space(6)
+    yield Paragraph(_both(heading, languages), languages[0], LIST.strong, role="H3")
+    yield Space(2)
+    yield Table(_TICK_WIDTHS, tuple(_point(point, languages) for point in points), gap=2, padding=2.0)
 
 
 def _point(texts: Mapping[str, str], languages: Sequence[str]) -> TableRow:
@@ -166,8 +178,7 @@ class _Pack:
         yield _heading("running_order", self._languages)
         yield from self._steps()
         if is_bilateral(self._instrument):
-            yield _heading("signatures", self._languages)
-            yield self._signatures_of_two()
+            yield Keep((_heading("signatures", self._languages), self._signatures_of_two()))
         else:
             yield _heading("order", self._languages)
             yield self._signatures_of_many()
@@ -178,7 +189,7 @@ class _Pack:
         for number, tag in enumerate(self._languages):
             if title := text_in(titles, tag):
                 style, role = (LIST.heading, "H2") if number == 0 else (LIST.second_heading, "P")
-                yield Paragraph(names_whole(title, tag, cities), tag, style, role=role)
+                yield Paragraph(names_whole(title, tag, cities), tag, replace(style, balance=True), role=role)
         for tag in self._languages:
             yield plain(self._counted(tag), tag, LIST.facts)
         yield Rule(HAIRLINE, INK, space_before=6, space_after=2)
@@ -247,26 +258,32 @@ class _Pack:
                     self._cell([str(number)]),
                     self._city(signatory),
                     self._who(signatory),
-                    self._cell([said("page", tag, page=page) for tag in self._languages]),
+                    self._cell([said("cell", tag, page=page, row=row, column=column) for tag in self._languages]),
                 ),
                 rule_below=THIN,
             )
-            for number, (signatory, page) in enumerate(zip(self._signed.signatories, pages, strict=True), 1)
+            for number, (signatory, (page, row, column)) in enumerate(
+                zip(self._signed.signatories, pages, strict=True), 1
+            )
         ]
         header = self._header("number", "party", "signer", "place")
         return Table(_PARTY_WIDTHS, tuple(rows), (header,), gap=8, padding=3)
 
-    def _pages(self) -> list[int]:
-        """The page of each signature, in the order of the signatories."""
+    def _pages(self) -> list[tuple[int, int, int]]:
+        """Page, row and column of each signature, in the order of the signatories."""
         languages = self._instrument.languages or self._languages
         paper = InstrumentPaper(self._instrument, self._paper.event, self._signed.signatories, languages, draft=False)
         layout, _problems = lay_out(instrument_document(paper, self._fonts), self._fonts)
-        return [
-            number
-            for number, frame in enumerate(layout.frames, 1)
-            for item in frame.items
-            if isinstance(item, LineItem) and item.x2 - item.x1 > _LEAST_RULE
-        ]
+        found = []
+        for number, frame in enumerate(layout.frames, 1):
+            rules = [
+                (round(item.y1), round(item.x1))
+                for item in frame.items
+                if isinstance(item, LineItem) and item.x2 - item.x1 > _LEAST_RULE
+            ]
+            rows, columns = sorted({y for y, _x in rules}), sorted({x for _y, x in rules})
+            found += [(number, rows.index(y) + 1, columns.index(x) + 1) for y, x in rules]
+        return found
 
     def _header(self, *keys: str) -> TableRow:
         cells = tuple(

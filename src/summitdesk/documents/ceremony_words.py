@@ -19,7 +19,10 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
     "place": {"zh-Hans": "位置", "en": "Place"},
     "left": {"zh-Hans": "第{page}页左侧", "en": "page {page}, left"},
     "right": {"zh-Hans": "第{page}页右侧", "en": "page {page}, right"},
-    "page": {"zh-Hans": "第{page}页", "en": "page {page}"},
+    "cell": {
+        "zh-Hans": "第{page}页{row}行{column}列",
+        "en": "page {page}, row {row}, column {column}",
+    },
     "own_round": {"zh-Hans": "一（己方本）", "en": "1 (own copy)"},
     "other_round": {"zh-Hans": "二（对方本）", "en": "2 (other copy)"},
     "name_open": {"zh-Hans": "姓名待报", "en": "name to be announced"},

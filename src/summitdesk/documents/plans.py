@@ -107,6 +107,7 @@ def plan_of_many(
     else:
         items += _chair(sheet, (sheet.middle, top), sheet.words("in_turn"), width=190)
     items += _table(sheet, width * 0.05, width * 0.9, top + 56)
+    items.append(_volume(sheet.middle, top + 62))
     items += _front(sheet, top + 122)
     names = ", ".join(country_name(country, languages[0]) for country in flags)
     parties = ", ".join(city_full_name(side.delegation.city, languages[0]) for side in signatories)
@@ -117,7 +118,7 @@ def plan_of_many(
 def _party(signatory: SignatoryRow, languages: Sequence[str]) -> tuple[Span, ...]:
     city = presented(signatory.delegation.city, signatory.delegation.badge_names)
     sheet = _Sheet(0.0, tuple(languages))
-    return sheet.spans([(city_full_name(city, tag), tag) for tag in languages])
+    return sheet.spans([(city_full_name(city, tag), tag) for tag in languages], "\n")
 
 
 def _alt_of_two(guest: SignatoryRow, host: SignatoryRow, flags: Sequence[CountryRow], language: str) -> str:
@@ -167,8 +168,8 @@ def _table(sheet: _Sheet, x: float, width: float, y: float = 128.0) -> Iterator[
     yield RectBox(x, y, width, 44, fill=_CLOTH, radius=2)
 
 
-def _volume(x: float) -> CardItem:
-    return RectBox(x - 17, 134, 34, 24, fill="#7A1F2B", stroke=_PAPER, thickness=0.6, radius=1)
+def _volume(x: float, y: float = 138.0) -> CardItem:
+    return RectBox(x - 17, y, 34, 24, fill="#7A1F2B", stroke=_PAPER, thickness=0.6, radius=1)
 
 
 def _table_flags(sheet: _Sheet, flags: Sequence[CountryRow]) -> Iterator[CardItem]:
@@ -179,7 +180,7 @@ def _table_flags(sheet: _Sheet, flags: Sequence[CountryRow]) -> Iterator[CardIte
         x = left + place * step
         if country.code:
             yield PlacedBox(x, 130, Flag(country.code, _FLAG))
-        names = sheet.spans([(country_name(country, tag), tag) for tag in sheet.languages])
+        names = sheet.spans([(country_name(country, tag), tag) for tag in sheet.languages], "\n")
         yield sheet.text(names, (x - 6, 153, _FLAG * 4 / 3 + 12, 17), 6.5, colour=_PAPER)
 
 
@@ -197,7 +198,7 @@ class _FlagRows:
 
 def _flag_rows(sheet: _Sheet, flags: Sequence[CountryRow]) -> _FlagRows:
     """All flags in one row where they have room, else in rows of equal length."""
-    most = 11
+    most = 16
     rows = max(1, -(-len(flags) // most))
     in_row = max(1, -(-len(flags) // rows))
     step = sheet.width / in_row
@@ -210,6 +211,6 @@ def _flag_rows(sheet: _Sheet, flags: Sequence[CountryRow]) -> _FlagRows:
         x = step * (column + 0.5)
         if country.code:
             items.append(PlacedBox(x - height * 2 / 3, y, Flag(country.code, height)))
-        names = sheet.spans([(country_name(country, tag), tag) for tag in sheet.languages])
+        names = sheet.spans([(country_name(country, tag), tag) for tag in sheet.languages], "\n")
         items.append(sheet.text(names, (x - step / 2 + 1, y + height + 2, step - 2, 20), 6.5))
     return _FlagRows(tuple(items), y + height + 24)
