@@ -49,6 +49,9 @@ class Application(QObject):
         self._start = begin
         self._translator: QTranslator | None = None
         self._sweeper = Sweeper(self)
+        self._switch_interval = sys.getswitchinterval()
+        # Painting a table crosses into Python for every cell; lanes that compute must let it in at once.
+        sys.setswitchinterval(0.0005)
         self._typefaces = Typefaces()
         self._typefaces.load_first()
         self.desk = Desk(begin, self)
@@ -69,6 +72,7 @@ class Application(QObject):
     def stop(self) -> None:
         """Let go of what the whole process shares."""
         self._sweeper.stop()
+        sys.setswitchinterval(self._switch_interval)
 
     def use_palette(self, name: str) -> None:
         """Change to the light or the dark appearance."""

@@ -24,6 +24,7 @@ class ActionBoard(QObject):
 
     def __init__(self, look: Look, bar: QMenuBar, parent: QObject) -> None:
         super().__init__(parent)
+        self._look = look
         self._actions: dict[str, QAction] = {}
         self.menus: dict[Menu, QMenu] = {menu: bar.addMenu(_(menu.value)) for menu in Menu}
         groups: dict[Menu, int] = {}
@@ -38,11 +39,12 @@ class ActionBoard(QObject):
             made.setCheckable(declared.checkable)
             if declared.shortcut:
                 made.setShortcut(QKeySequence(declared.shortcut))
-            if declared.icon and not declared.checkable:  # its place is the tick's
-                made.setIcon(look.icon(declared.icon, look.palette.muted))
             made.triggered.connect(lambda checked=False, name=declared.id: self.triggered.emit(name))
             menu.addAction(made)
             self._actions[declared.id] = made
+        # Drawing all icons would take a third of the start; nobody sees them before a menu opens.
+        for menu in self.menus.values():
+            menu.aboutToShow.connect(self._draw_icons)
         languages = QActionGroup(self)
         for name in _EXCLUSIVE:
             languages.addAction(self._actions[name])
@@ -55,6 +57,13 @@ class ActionBoard(QObject):
         for declared in ACTIONS:
             is_handled = declared.id in handlers and (has_file or not declared.needs_file)
             self._actions[declared.id].setEnabled(is_handled)
+
+    def _draw_icons(self) -> None:
+        for declared in ACTIONS:
+            action = self._actions[declared.id]
+            # A tick stands where the icon of a checkable action would.
+            if declared.icon and not declared.checkable and action.icon().isNull():
+                action.setIcon(self._look.icon(declared.icon, self._look.palette.muted))
 
     def entitle(self, identifier: str, text: str) -> None:
         """Give an action a text that says what it would do now."""

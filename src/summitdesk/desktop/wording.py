@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from summitdesk import i18n
 from summitdesk.domain.dates import DateStyle, format_dates
@@ -17,7 +17,9 @@ from summitdesk.domain.vocabulary import (
     Severity,
 )
 from summitdesk.i18n import _, later
-from summitdesk.typeset.content import MissingGlyph
+
+if TYPE_CHECKING:
+    from summitdesk.typeset.content import MissingGlyph
 
 _READER: Final = {"en": "en", "zh_CN": "zh-Hans"}
 
@@ -127,7 +129,7 @@ def dates_between(first: date, last: date) -> str:
     return format_dates(first, last, reader(), DateStyle.DAY_FIRST)
 
 
-def undrawn(missing: Iterable[MissingGlyph]) -> str:
+def undrawn(missing: "Iterable[MissingGlyph]") -> str:
     """A sentence that names the characters which no bundled font draws; those without a shape by their numbers."""
     characters = sorted({problem.character for problem in missing})
     named = [

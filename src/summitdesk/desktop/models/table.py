@@ -13,8 +13,6 @@ WINDOW: Final = 100
 
 ROW_ROLE: Final = Qt.ItemDataRole.UserRole
 VALUE_ROLE: Final = Qt.ItemDataRole.UserRole + 1
-DOT_ROLE: Final = Qt.ItemDataRole.UserRole + 2
-HINT_ROLE: Final = Qt.ItemDataRole.UserRole + 3
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE: Final = QModelIndex()
@@ -27,8 +25,6 @@ _VISIBLE: Final = frozenset(
         Qt.ItemDataRole.AccessibleTextRole,
         ROW_ROLE,
         VALUE_ROLE,
-        DOT_ROLE,
-        HINT_ROLE,
     )
 )
 
@@ -114,6 +110,11 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         key: Hashable = self._key(row)
         return key
 
+    def text_of(self, row: Row, column: Column[Row]) -> str:
+        """What a cell says: what is stored, or what was typed and is on its way there."""
+        pending = self._pending.get((self._key(row), column.id)) if self._pending else None
+        return column.text(row) if pending is None else pending
+
     def rows_here(self) -> Mapping[int, Row]:
         """The rows that have come, by place."""
         return self._rows
@@ -175,14 +176,9 @@ class TableModel(QAbstractTableModel, Generic[Row]):
             return row
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return column.align | Qt.AlignmentFlag.AlignVCenter
-        if role == DOT_ROLE:
-            return column.dot(row) if column.dot is not None else None
         if role == VALUE_ROLE and column.value is not None:
             return column.value(row)
-        pending = self._pending.get((self._key(row), column.id)) if self._pending else None
-        text = column.text(row) if pending is None else pending
-        if role == HINT_ROLE:
-            return "" if text else column.hint
+        text = self.text_of(row, column)
         return column.hint if not text and role == Qt.ItemDataRole.DisplayRole else text
 
     def _keep(self, offset: int, rows: Sequence[Row]) -> None:

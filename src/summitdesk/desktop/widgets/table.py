@@ -30,59 +30,67 @@ from PySide6.QtWidgets import (
 from summitdesk.desktop.design.look import Look
 from summitdesk.desktop.design.tokens import ROW
 from summitdesk.desktop.models.column import Column
-from summitdesk.desktop.models.table import DOT_ROLE, HINT_ROLE, ROW_ROLE, VALUE_ROLE, Index, TableModel
+from summitdesk.desktop.models.table import VALUE_ROLE, Index, TableModel
 from summitdesk.desktop.widgets.choice import Choice
 from summitdesk.desktop.widgets.empty import EmptyState
 from summitdesk.desktop.widgets.text import tip
 
 _PADDING: Final = 11
 _DOT: Final = 8
+_RIGHT: Final = Qt.AlignmentFlag.AlignRight
 
 
 class Cells(QStyledItemDelegate):
     """Draws a cell: its text, a dot of colour before it, or a grey bar while its row is still to come."""
 
-    def __init__(self, look: Look, table: "TableView") -> None:
+    def __init__(self, look: Look, table: "TableView", model: TableModel[Any]) -> None:
         super().__init__(table)
+        self._model = model
         self._look = look
         self._table = table
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        if index.data(ROW_ROLE) is None:
+        # The row is taken from the model at once: asking role by role would cross into Python eight times a cell.
+        place, number = index.row(), index.column()
+        row = self._model.row_at(place)
+        if row is None:
             self._paint_placeholder(painter, option, index)
             return
+        column = self._model.columns[number]
         shown = QStyleOptionViewItem(option)
-        self.initStyleOption(shown, index)
-        text, shown.text = shown.text, ""
+        shown.state &= ~QStyle.StateFlag.State_HasFocus
         self._table.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, shown, painter, self._table)
+        text = self._model.text_of(row, column)
+        is_quiet = column.muted or not text
         painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(option.font)
+        painter.setPen(QColor(self._look.palette.muted if is_quiet else self._look.palette.ink))
         left = option.rect.left() + _PADDING
-        if colour := index.data(DOT_ROLE):
-            painter.setBrush(QColor(colour))
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.drawEllipse(QRectF(left, option.rect.center().y() - _DOT / 2 + 0.5, _DOT, _DOT))
-            left += _DOT + _PADDING - 4
-        self._paint_text(painter, shown, text, left)
+        if column.dot is not None and (colour := column.dot(row)):
+            self._paint_dot(painter, left, option.rect.center().y(), colour)
+            left += _DOT + 7
+        self._paint_text(painter, option, text or column.hint, left, is_right=bool(column.align & _RIGHT))
         painter.restore()
 
-    def _paint_text(self, painter: QPainter, option: QStyleOptionViewItem, text: str, left: int) -> None:
-        """Set every script on one baseline: a fallback face must not make its line jump."""
-        room = option.rect.right() - _PADDING - left
-        shown = option.fontMetrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
-        if option.displayAlignment & Qt.AlignmentFlag.AlignRight:
-            left += room - option.fontMetrics.horizontalAdvance(shown)
-        baseline = option.rect.top() + (option.rect.height() + option.fontMetrics.capHeight()) // 2
-        painter.setFont(option.font)
-        painter.setPen(option.palette.color(option.palette.ColorRole.Text))
-        painter.drawText(QPoint(left, baseline), shown)
+    @staticmethod
+    def _paint_dot(painter: QPainter, left: int, middle: int, colour: str) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(QColor(colour))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.drawEllipse(QRectF(left, middle - _DOT / 2 + 0.5, _DOT, _DOT))
+        painter.restore()
 
-    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
-        super().initStyleOption(option, index)
-        option.state &= ~QStyle.StateFlag.State_HasFocus
-        column = self._table.column(index.column())
-        if column.muted or index.data(HINT_ROLE):
-            option.palette.setColor(option.palette.ColorRole.Text, QColor(self._look.palette.muted))
+    @staticmethod
+    def _paint_text(painter: QPainter, option: QStyleOptionViewItem, text: str, left: int, *, is_right: bool) -> None:
+        """Set every script on one baseline: a fallback face must not make its line jump."""
+        metrics = option.fontMetrics
+        room = option.rect.right() - _PADDING - left
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+        if is_right:
+            left += room - metrics.horizontalAdvance(shown)
+        baseline = option.rect.top() + (option.rect.height() + metrics.capHeight()) // 2
+        painter.drawText(QPoint(left, baseline), shown)
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         column = self._table.column(index.column())
@@ -146,7 +154,7 @@ class TableView(QTableView):
         self._table_model = model
         self.setModel(model)
         self.setAccessibleName(name)
-        self.setItemDelegate(Cells(look, self))
+        self.setItemDelegate(Cells(look, self, model))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed)
