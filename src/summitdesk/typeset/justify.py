@@ -163,9 +163,11 @@ class _TotalFit:
         windows = [0] * (final + 1)
         window = reached = 0
         loosest = NEVER if self._galley.torn and final <= _SEARCHED_WHOLE else _LOOSEST
+        usual = NEVER if loosest == NEVER else FORCED_PENALTY
         for place in range(1, final + 1):
             window = windows[place] = self._narrow(window, place)
-            self._reach(place, window, loosest)
+            if self._penalty(place) < usual:
+                self._reach(place, window, loosest)
             if self._previous[place] < 0 and (window > reached or place == final):
                 self._rescue(reached, place, windows)
             if self._previous[place] >= 0:
@@ -190,15 +192,17 @@ class _TotalFit:
             window += 1
         return window
 
+    def _penalty(self, place: int) -> float:
+        """What a line break at a place costs; at the end, nothing."""
+        return self._galley.joints[self._places[place] - 1].penalty if place < len(self._places) - 1 else 0.0
+
     def _reach(self, place: int, window: int, loosest: float) -> None:
         """Find the cheapest line that ends at ``place``, starts in the window, and is no looser than ``loosest``."""
         costs, starts, stretches = self._costs, self._starts, self._stretch
         box = self._places[place] - 1
         final = place == len(costs) - 1
         edge, stretch = self._galley.ends[box], self._galley.end_stretch[box]
-        penalty = 0.0 if final else self._galley.joints[box].penalty
-        if penalty >= FORCED_PENALTY and loosest < NEVER:
-            return
+        penalty = self._penalty(place)
         rest, justified = self._measure.rest, not self._measure.ragged
         best, chosen = costs[place], self._previous[place]
         for start in range(window, place):
@@ -252,7 +256,11 @@ class _TotalFit:
     def _rescue(self, reached: int, place: int, windows: Sequence[int]) -> None:
         """No line of tolerable looseness leads on: take any that fits, and where none fits one that does not."""
         for candidate in range(reached + 1, place + 1):
-            self._reach(candidate, min(windows[candidate], candidate - 1), NEVER)
+            window = min(windows[candidate], candidate - 1)
+            if len(self._places) > _SEARCHED_WHOLE:
+                self._reach(candidate, window, _LOOSEST)
+            if self._previous[candidate] < 0:
+                self._reach(candidate, window, NEVER)
             if self._previous[candidate] < 0:
                 self._costs[candidate] = self._costs[candidate - 1] + _UNFIT
                 self._previous[candidate] = candidate - 1
