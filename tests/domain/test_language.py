@@ -4,6 +4,7 @@ from summitdesk.domain.language import (
     guess_language,
     is_rtl,
     language_name,
+    locale_of,
     normalise_tag,
     parse_languages,
     pick,
@@ -85,3 +86,15 @@ def test_papers_name_the_written_language():
     assert language_name("en", "zh-Hans") == "英文"
     assert language_name("zh-Hans", "zh-Hans") == "中文"
     assert language_name("zh-Hans", "en") == "Chinese"
+
+
+@pytest.mark.parametrize(
+    ("tag", "locale"), [("zh", "zh_Hans"), ("pt-BR", "pt_BR"), ("de-419", "de"), ("tlh", "en"), ("xx-YY", "en")]
+)
+def test_a_language_that_cldr_does_not_describe_is_served_as_the_nearest(tag, locale):
+    assert locale_of(tag) == locale
+
+
+def test_an_unknown_language_is_named_by_its_tag():
+    assert language_name("xx", "en") == "xx"
+    assert language_name("en", "xx") == "English"

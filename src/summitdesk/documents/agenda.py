@@ -12,7 +12,7 @@ from summitdesk.documents.styles import HAIRLINE, LIST, LIST_PAGE, THIN
 from summitdesk.documents.words import draft_mark, speaker_role, word
 from summitdesk.domain.agenda import by_day
 from summitdesk.domain.dates import format_date, format_times, format_weekday, local_day
-from summitdesk.domain.language import base_language, text_in
+from summitdesk.domain.language import base_language, locale_of, text_in
 from summitdesk.domain.names import full_name, name_in
 from summitdesk.domain.rows import AgendaItemRow, EventRow, SpeakerRow, Texts
 from summitdesk.typeset.content import (
@@ -78,7 +78,7 @@ def _zone(timezone: str, language: str) -> str:
 
     if timezone in _CHINESE_ZONES:
         return word("beijing_time", language)
-    return get_timezone_name(timezone, width="long", zone_variant="standard", locale=language.replace("-", "_"))
+    return get_timezone_name(timezone, width="long", zone_variant="standard", locale=locale_of(language))
 
 
 # China has one time, which its papers call after the capital, whatever the zone's file is named.

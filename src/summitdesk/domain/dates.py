@@ -4,7 +4,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from summitdesk.domain.language import base_language, normalise_tag
+from summitdesk.domain.language import base_language, locale_of, normalise_tag
 
 _ZERO = "○"  # U+25CB as the circulars on treaties print it, never mixed with U+3007
 _DIGITS = str.maketrans("0123456789", f"{_ZERO}一二三四五六七八九")
@@ -37,21 +37,21 @@ def format_date(day: date, language: str, style: DateStyle = DateStyle.STANDARD)
             return f"{day.day} {month} {day.year}" if style is DateStyle.DAY_FIRST else f"{month} {day.day}, {day.year}"
     from babel.dates import format_date as babel_date
 
-    return babel_date(day, "long", locale=tag.replace("-", "_"))
+    return babel_date(day, "long", locale=locale_of(tag))
 
 
 def format_day(day: date, language: str) -> str:
     """The day within its year: 1月6日, "January 6", "6 janvier"."""
     from babel.dates import format_skeleton
 
-    return format_skeleton("MMMMd", day, locale=normalise_tag(language).replace("-", "_"))
+    return format_skeleton("MMMMd", day, locale=locale_of(language))
 
 
 def format_weekday(day: date, language: str) -> str:
     """The name of the day: 星期一, Monday."""
     from babel.dates import format_date as babel_date
 
-    return babel_date(day, "EEEE", locale=normalise_tag(language).replace("-", "_"))
+    return babel_date(day, "EEEE", locale=locale_of(language))
 
 
 def format_dates(first: date, last: date, language: str, style: DateStyle = DateStyle.STANDARD) -> str:
@@ -86,7 +86,7 @@ def local_day(moment: datetime, timezone: str) -> date:
 def _month(day: date, tag: str) -> str:
     from babel.dates import format_date as babel_date
 
-    return babel_date(day, "MMMM", locale=tag.replace("-", "_"))
+    return babel_date(day, "MMMM", locale=locale_of(tag))
 
 
 def _treaty_date(day: date) -> str:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from summitdesk.domain.dates import DateStyle, format_date, format_dates
-from summitdesk.domain.language import base_language, language_name, text_in
+from summitdesk.domain.language import base_language, language_name, locale_of, text_in
 from summitdesk.domain.numbering import chinese_number
 from summitdesk.domain.places import city_name
 from summitdesk.domain.rows import DelegationRow, EventRow, InstrumentRow, SignatoryRow
@@ -109,7 +109,7 @@ def _duration(number: int, language: str, unit: NumberStyle) -> str:
             return f"{write_number(number, language, NumberStyle.WORDS)} {unit.value[: -1 if number == 1 else None]}"
     from babel.units import format_unit
 
-    written = str(format_unit(number, f"duration-{unit.value[:-1]}", "long", locale=language.replace("-", "_")))
+    written = str(format_unit(number, f"duration-{unit.value[:-1]}", "long", locale=locale_of(language)))
     # A number stays on the line of what it counts.
     return written.replace(" ", "\u00a0")
 
@@ -196,7 +196,7 @@ def join_list(items: Sequence[str], language: str) -> str:
             return ", ".join(items[:-1]) + " and " + items[-1]
     from babel.lists import format_list
 
-    return format_list(list(items), locale=language.replace("-", "_"))
+    return format_list(list(items), locale=locale_of(language))
 
 
 class Counted(StrEnum):

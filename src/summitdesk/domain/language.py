@@ -196,11 +196,27 @@ def official_languages(country: str) -> tuple[str, ...]:
     return tuple(tag.replace("_", "-") for tag in get_official_languages(country, de_facto=True))
 
 
+@lru_cache(maxsize=256)
+def locale_of(tag: str) -> str:
+    """The locale of CLDR that serves a language best: its own, that of the bare language, else English.
+
+    A register may hold languages that CLDR does not describe; their dates and lists are written as in English.
+    """
+    from babel import Locale, UnknownLocaleError
+
+    for identifier in (normalise_tag(tag).replace("-", "_"), base_language(tag)):
+        try:
+            Locale.parse(identifier)
+        except UnknownLocaleError:
+            continue
+        return identifier
+    return "en"
+
+
 def language_name(tag: str, language: str) -> str:
-    """What ``language`` calls the language ``tag``, as closing clauses name it: "Chinese", 中文."""
+    """What ``language`` calls the language ``tag``, as closing clauses name it: "Chinese", 中文; else the tag."""
     from babel import Locale
 
-    named = Locale.parse(normalise_tag(tag).replace("-", "_")).language
-    name = str(Locale.parse(normalise_tag(language).replace("-", "_")).languages.get(named, tag))
+    name = str(Locale.parse(locale_of(language)).languages.get(base_language(tag), tag))
     # CLDR gives the spoken language (英语); papers are written in 英文.
     return name[:-1] + "文" if base_language(language) == "zh" and name.endswith(("语", "語")) else name
