@@ -268,3 +268,16 @@ def test_a_whole_event_is_checked_gravest_first_and_nothing_twice():
 def test_findings_are_sorted_by_gravity_and_stay_in_order_among_equals(order):
     findings = [Finding(str(at), severity, "", None, "") for at, severity in enumerate(Severity)]
     assert by_gravity([findings[at] for at in order]) == findings
+
+
+def test_an_instrument_without_text_is_an_error():
+    (finding,) = of(check_instrument(sound()), "instrument.no_text")
+    assert finding.severity is Severity.ERROR
+    assert "has no text yet" in finding.message
+    assert of(check_instrument(sound(paragraph(1, "We agree.", "我们同意。"))), "instrument.no_text") == []
+
+
+def test_a_title_that_no_font_draws_is_an_error():
+    titled = sound(paragraph(1, "We agree.", "我们同意。"), titles={"en": "A \u10d0 Initiative", "zh-Hans": "倡议"})
+    findings = check_instrument(titled, missing=lambda text, language: [c for c in text if c == "\u10d0"])
+    assert "U+10D0" in of(findings, "glyph.missing")[0].message

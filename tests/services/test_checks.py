@@ -67,5 +67,4 @@ def test_slugs_are_plain():
 def test_an_instrument_without_text_is_found(sample):
     (finding,) = found(sample, "harbin-2026", "instrument.no_text")
     assert finding.severity is Severity.ERROR
-    assert len(found(sample, "wuhan-2021", "instrument.no_text")) == 3
     assert found(sample, "harbin-2019", "instrument.no_text") == []

@@ -1,14 +1,12 @@
 """The pre-flight: one event read from the register and looked at as a proof-reader would."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from summitdesk.domain.checks import CheckedEvent, check_event
-from summitdesk.domain.checks.instruments import instrument_subject
-from summitdesk.domain.findings import Finding, by_gravity
-from summitdesk.domain.rows import EventRow, InstrumentRow, OrderChoiceRow
-from summitdesk.domain.vocabulary import OrderUse, Policy, Severity
-from summitdesk.i18n import _
+from summitdesk.domain.findings import Finding
+from summitdesk.domain.rows import EventRow, OrderChoiceRow
+from summitdesk.domain.vocabulary import OrderUse, Policy
 from summitdesk.services.lookup import event_named
 
 if TYPE_CHECKING:
@@ -23,24 +21,7 @@ def preflight(database: "Database", event_slug: str) -> list[Finding]:
 
     with database.reading() as session:
         checked = read_event(session, event_named(session, event_slug))
-    missing = FontLibrary.bundled().missing
-    return by_gravity([*check_event(checked, missing), *without_text(checked.instruments)])
-
-
-def without_text(instruments: Sequence[InstrumentRow]) -> Iterator[Finding]:
-    """``instrument.no_text``: an instrument has a title and nothing below it yet."""
-    for instrument in instruments:
-        if not any(paragraph.texts for paragraph in instrument.paragraphs):
-            yield Finding(
-                "instrument.no_text",
-                Severity.ERROR,
-                instrument_subject(instrument),
-                instrument.id,
-                _("“{title}” has no text yet.").format(title=instrument_subject(instrument)),
-                _("Write or paste its paragraphs."),
-                "instrument",
-                "paragraphs",
-            )
+    return check_event(checked, FontLibrary.bundled().missing)
 
 
 def read_event(session: "Session", event: EventRow) -> CheckedEvent:

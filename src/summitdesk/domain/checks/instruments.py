@@ -43,12 +43,17 @@ def check_instrument(
             table="instrument",
         ),
         *damaged(instrument.titles, subject, instrument.id, table="instrument", field="titles"),
+        *without_text(instrument),
         *unequal_paragraphs(instrument),
         *undefined_fields(instrument, event),
         *differing_counts(instrument),
         *typed_numbers(instrument),
         *cities_not_listed(instrument, cities, delegations),
     ]
+    if missing:
+        findings += missing_glyphs(
+            instrument.titles, subject, instrument.id, missing, table="instrument", field="titles"
+        )
     for paragraph in instrument.paragraphs:
         name = paragraph_subject(instrument, paragraph)
         findings += damaged(paragraph.texts, name, paragraph.id, table="paragraph", field="texts")
@@ -67,6 +72,21 @@ def paragraph_subject(instrument: InstrumentRow, paragraph: ParagraphRow) -> str
     return _("{instrument}, paragraph {number}").format(
         instrument=instrument_subject(instrument), number=paragraph.position
     )
+
+
+def without_text(instrument: InstrumentRow) -> Iterator[Finding]:
+    """``instrument.no_text``: an instrument has a title and nothing below it yet."""
+    if not any(text.strip() for paragraph in instrument.paragraphs for text in paragraph.texts.values()):
+        yield Finding(
+            "instrument.no_text",
+            Severity.ERROR,
+            instrument_subject(instrument),
+            instrument.id,
+            _("“{title}” has no text yet.").format(title=instrument_subject(instrument)),
+            _("Write or paste its paragraphs."),
+            "instrument",
+            "paragraphs",
+        )
 
 
 def unequal_paragraphs(instrument: InstrumentRow) -> Iterator[Finding]:
