@@ -1,5 +1,6 @@
 """Making, opening, reading and writing registers; and every file that is no register, with its sentence."""
 
+import errno
 import os
 import random
 import shutil
@@ -137,6 +138,17 @@ def test_a_register_that_is_not_there_is_a_sentence(tmp_path):
         Database.open(tmp_path / "none.summit")
     with pytest.raises(UserError, match="folder"):
         Database.create(tmp_path / "none" / "new.summit")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_register_that_cannot_be_made_leaves_nothing(tmp_path, monkeypatch):
+    def no_space(connection) -> None:
+        connection.exec_driver_sql("CREATE TABLE half (x)")
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("summitdesk.store.database.create_schema", no_space)
+    with pytest.raises(OSError, match="No space"):
+        Database.create(tmp_path / "new.summit")
     assert list(tmp_path.iterdir()) == []
 
 

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import event as engine_event
 from sqlalchemy import select
 
-from store.registers import city, conference, many_delegates, only
+from store.registers import city, conference, many_delegates, only, person
 from summitdesk.domain.listing import Listing
 from summitdesk.domain.rows import CategoryRow, DelegateRow
 from summitdesk.domain.vocabulary import (
@@ -32,6 +32,7 @@ from summitdesk.store.entities import (
     Event,
     OrderChoice,
     Organizer,
+    Person,
     Pin,
 )
 from summitdesk.store.queries import (
@@ -281,19 +282,40 @@ def test_cities_sort_by_their_sort_names_in_each_language(database):
     assert by_pinyin == ["aarhus", "graz", "the-hague"]
 
 
-def _statements(database, ask: Callable) -> int:
+def _count(engine, act: Callable[[], object]) -> int:
+    """How many statements an engine sends to the database meanwhile."""
     count = 0
 
     def note(*_args) -> None:
         nonlocal count
         count += 1
 
-    with database.reading() as session:
-        engine = session.get_bind()
-        engine_event.listen(engine, "before_cursor_execute", note)
-        ask(session)
-        engine_event.remove(engine, "before_cursor_execute", note)
+    engine_event.listen(engine, "before_cursor_execute", note)
+    act()
+    engine_event.remove(engine, "before_cursor_execute", note)
     return count
+
+
+def _statements(database, ask: Callable) -> int:
+    with database.reading() as session:
+        return _count(session.get_bind(), lambda: ask(session))
+
+
+def test_a_step_asks_no_more_for_many_records_than_for_few(database):
+    counts = []
+    for many in (3, 30):
+        with database.unit_of_work("People") as unit:
+            people = [person(f"王{n}", f"Wang {n}") for n in range(many)]
+            unit.session.add_all(people)
+            keys = [each.id for each in people]
+
+        def edit(keys=keys) -> None:
+            with database.unit_of_work("Edit") as unit:
+                for each in unit.session.scalars(select(Person).where(Person.id.in_(keys))):
+                    each.note = "seen"
+
+        counts.append(_count(database._writer, edit))
+    assert counts[0] == counts[1]
 
 
 def test_no_query_asks_once_for_every_row(database, held):

@@ -15,7 +15,7 @@ from sqlalchemy import Column, Connection, Dialect, Table
 
 from summitdesk.store.entities import JournalChange, JournalSecret, Record
 from summitdesk.store.entities.base import default_of
-from summitdesk.store.recorder import NEW_ROW, is_empty, journalled
+from summitdesk.store.recorder import NEW_ROW, is_empty, journalled, table_of
 from summitdesk.store.sorting import DERIVED_TABLES, derived
 from summitdesk.store.types import CleanText, Coded, Flag, Key, LocalizedText, SortKey, Stored, cleaned, to_json
 
@@ -52,7 +52,7 @@ def insert_rows(
     first_change: int,
 ) -> list[UUID]:
     """Insert ``rows`` and their journal entries, numbered from ``first_change``; returns the keys in order."""
-    table, dialect = _table(entity), connection.dialect
+    table, dialect = table_of(entity), connection.dialect
     patterns: dict[tuple[str, ...], _Pattern] = {}
     native = dialect.name == "postgresql"
     to_key = Key().coerce
@@ -78,8 +78,8 @@ def insert_rows(
         if secret:
             secrets.append((number, None, "{" + ",".join(secret) + "}"))
     _insert_all(connection, table, values)
-    _insert_all(connection, _table(JournalChange), changes)
-    _insert_all(connection, _table(JournalSecret), secrets)
+    _insert_all(connection, table_of(JournalChange), changes)
+    _insert_all(connection, table_of(JournalSecret), secrets)
     return ids
 
 
@@ -164,12 +164,6 @@ def _texts_writer(kind: LocalizedText, name: str, dialect: Dialect) -> Callable[
         return write(texts), ",".join(said)
 
     return lambda value: (None, "") if value is None else of(tuple(value.items()))
-
-
-def _table(entity: Any) -> Table:
-    table = entity.__table__
-    assert isinstance(table, Table)
-    return table
 
 
 def _insert_all(connection: Connection, table: Table, rows: list[tuple[Any, ...]]) -> None:

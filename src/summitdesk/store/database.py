@@ -85,7 +85,8 @@ class Database:
             )
         with ExitStack() as on_failure:
             lock = on_failure.enter_context(Lock(path))
-            on_failure.callback(path.unlink, missing_ok=True)
+            for left in (path, path.with_name(f"{path.name}-journal")):
+                on_failure.callback(left.unlink, missing_ok=True)
             engine = creating_engine(path)
             with engine.begin() as connection:
                 create_schema(connection)

@@ -250,6 +250,7 @@ def _mark(session: Session, transaction_id: UUID, **marks: Any) -> None:
 def _write_inverse(unit: UnitOfWork, sequence: int) -> None:
     """Give every field that one transaction wrote its value from before, and mark the rows it made as deleted."""
     unit.session.info["include_deleted"] = True
+    unit.session.expunge_all()
     rows = unit.session.execute(
         select(change, secret.c.change_id, secret.c.before.label("hidden"))
         .outerjoin(secret, secret.c.change_id == change.c.id)
@@ -267,7 +268,11 @@ def _write_inverse(unit: UnitOfWork, sequence: int) -> None:
             fields[row["field"]] = row["before"]
     entities = _entities()
     for table, records in wanted.items():
-        for chunk in chunks(list(records)):
+        for deleted in (True, False):
+            only_marked = [row_id for row_id, fields in records.items() if fields == {DELETED: deleted}]
+            unit.mark_deleted(entities[table], only_marked, deleted=deleted)
+        others = [row_id for row_id, fields in records.items() if fields.keys() != {DELETED}]
+        for chunk in chunks(others):
             for record in unit.session.scalars(select(entities[table]).where(entities[table].id.in_(chunk))):
                 _assign(record, records[record.id])
 

@@ -14,7 +14,7 @@ from sqlalchemy import Column, Connection, Table, event, false, select
 from sqlalchemy.orm import Mapper, ORMExecuteState, Session, object_session, with_loader_criteria
 
 from summitdesk.store.entities import Base, Record
-from summitdesk.store.sorting import derived
+from summitdesk.store.sorting import DERIVED_TABLES, derived
 from summitdesk.store.types import LocalizedText, Stored
 
 NEW_ROW = "*"
@@ -64,15 +64,20 @@ class Recorder:
         table = table_of(record)
         self.rows[table.name, record.id] = RowNote(before=None, after=_fields_of_record(table, record))
 
+    def marked(self, table: Table, ids: Iterable[UUID], *, deleted: bool) -> None:
+        """Note rows whose deletion marks were changed by one statement."""
+        for row_id in ids:
+            self.rows[table.name, row_id] = RowNote(before={DELETED: not deleted}, after={DELETED: deleted})
+
     def updated(self, record: Record) -> None:
         """Note a changed row, whose former values are known by now."""
         table = table_of(record)
         self.rows[table.name, record.id].after = _fields_of_record(table, record)
 
 
-def table_of(record: Record) -> Table:
-    """The table a record is stored in."""
-    table = record.__table__
+def table_of(entity: Base | type[Base]) -> Table:
+    """The table an entity is stored in."""
+    table = entity.__table__
     assert isinstance(table, Table)
     return table
 
@@ -132,8 +137,11 @@ def _recorder_of(record: Record) -> Recorder:
 @event.listens_for(Record, "before_insert", propagate=True)
 @event.listens_for(Record, "before_update", propagate=True)
 def _derive(_mapper: Mapper[Any], _connection: Connection, record: Record) -> None:
+    table = table_of(record).name
+    if table not in DERIVED_TABLES:
+        return
     values = {key: getattr(record, key, None) for key in ("names", "sort_names")}
-    for column, value in derived(table_of(record).name, values).items():
+    for column, value in derived(table, values).items():
         if getattr(record, column) != value:
             setattr(record, column, value)
 

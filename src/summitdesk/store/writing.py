@@ -7,7 +7,7 @@ from hashlib import sha256
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import func, insert, select, update
 from sqlalchemy.orm import Session
 
 from summitdesk.store.clock import HybridClock
@@ -19,7 +19,7 @@ from summitdesk.store.entities import (
     Record,
 )
 from summitdesk.store.entities.journal import Kind
-from summitdesk.store.recorder import NEW_ROW, Recorder, RowNote, chunks, identity_fields, is_empty
+from summitdesk.store.recorder import NEW_ROW, Recorder, RowNote, chunks, identity_fields, is_empty, table_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +101,13 @@ class UnitOfWork:
             self._bulk.setdefault(entity.__tablename__, []).extend(ids)
         return ids
 
+    def mark_deleted(self, entity: type[Record], ids: Sequence[UUID], *, deleted: bool) -> None:
+        """Mark many rows as deleted, or take the marks away; each row must have been the other way before."""
+        table = table_of(entity)
+        for chunk in chunks(ids):
+            self.session.connection().execute(update(table).where(table.c.id.in_(chunk)).values(deleted=deleted))
+        self._recorder.marked(table, ids, deleted=deleted)
+
     def attach(self, data: bytes, media_type: str) -> str:
         """Keep a file's bytes in the register and return the digest they are known by."""
         digest = sha256(data).hexdigest()
@@ -174,10 +181,11 @@ class UnitOfWork:
                 if secret:
                     secrets.append({"change_id": self._next_change, **secret})
                 self._next_change += 1
+        connection = self.session.connection()
         if changes:
-            self.session.execute(insert(JournalChange), changes)
+            connection.execute(table_of(JournalChange).insert(), changes)
         if secrets:
-            self.session.execute(insert(JournalSecret), secrets)
+            connection.execute(table_of(JournalSecret).insert(), secrets)
 
 
 def _entries(table: str, note: RowNote) -> Iterable[dict[str, Any]]:
