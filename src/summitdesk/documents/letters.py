@@ -17,7 +17,7 @@ from summitdesk.documents.words import draft_mark, organizer_role
 from summitdesk.domain.agenda import by_day
 from summitdesk.domain.dates import format_date, format_day, local_day
 from summitdesk.domain.fields import FieldValues, fill
-from summitdesk.domain.language import base_language, text_in
+from summitdesk.domain.language import text_in
 from summitdesk.domain.letters import LetterField, Recipient
 from summitdesk.domain.places import city_full_name, country_name
 from summitdesk.domain.rows import AgendaItemRow, EventRow
@@ -196,8 +196,8 @@ class _LanguageLetter:
             gap,
             *self._details(),
             gap,
-            *closing,
-            signature_block(self.wording, text, self._paper.event, self._paper.dated),
+            *closing[:-1],
+            Keep((*closing[-1:], signature_block(self.wording, text, self._paper.event, self._paper.dated))),
             *self._enclosures(),
         )
 
@@ -249,7 +249,7 @@ class _LanguageLetter:
             if titles:
                 day = format_day(local_day(group[0].starts_at, zone), self.language)
                 between = "；" if is_han(self.language) else "; "
-                lines.append(f"{day}{self.wording.common['outline_date']}{between.join(titles)}")
+                lines.append(f"{day}{self.wording.common['colon']}{between.join(titles)}")
         if lines:
             yield self._row(detail.label, [_literal(line) for line in lines])
 
@@ -263,10 +263,10 @@ class _LanguageLetter:
 
     def _enclosures(self) -> Iterator[Block]:
         if text := text_in(_texts(self.text.values.get(LetterField.ENCLOSURES)), self.language):
-            label = self.wording.common["enclosures"]
+            label = self.wording.common["enclosures"] + self.wording.common["colon"]
             yield Space(self.type.body.leading * 0.5)
             for number, line in enumerate(text.splitlines()):
-                head = f"{label}{'：' if is_han(self.language) else ': '}" if number == 0 else ""
+                head = label if number == 0 else ""
                 yield plain(f"{head}{line}", self.language, self.type.note)
 
 
@@ -298,7 +298,8 @@ def inviter_lines(text: FieldText, event: EventRow, style: ParagraphStyle) -> li
     hosts = [organizer for organizer in event.organizers if organizer.role is OrganizerRole.HOST]
     names = [text_in(organizer.names, text.language) for organizer in hosts]
     joined = text_in(_texts(text.values.get("inviter")), text.language)
-    lines = [_literal(name) for name in names] if names and all(name in joined for name in names) else ["{inviter}"]
+    is_joined = bool(joined) and all(name in joined for name in names)
+    lines = [_literal(name) for name in names] if is_joined and names else ["{inviter}"]
     return [text.paragraph(line, style) for line in lines]
 
 
@@ -324,19 +325,19 @@ def signature_block(words: Wording, text: FieldText, event: EventRow, dated: dat
     """Room to sign and to seal, over the name and office of who signs."""
     style = letter_type(text.language)
     lines = inviter_lines(text, event, style.signature) if is_han(text.language) else []
-    office, name = text.paragraph("{signer_office}", style.signature), text.paragraph("{signer_name}", style.signature)
-    signer = [office, name] if is_han(text.language) else [name, office]
+    said = ["{signer_office}\u3000{signer_name}"] if is_han(text.language) else ["{signer_name}", "{signer_office}"]
+    signer = [text.paragraph(line, style.signature) for line in said]
     seal = plain(words.common["seal"], text.language, style.seal)
     signed: tuple[Block, ...] = (*lines, Space(SIGNING_SPACE), Rule(HAIRLINE, space_after=2), *signer)
     if is_han(text.language):
         signed = (*signed, letter_date(text, dated, replace(style.date, align=Align.CENTER)))
-    return Keep((Space(style.body.leading), Parallel(((Space(SIGNING_SPACE / 2), seal), signed), (1.0, 1.25), gap=16)))
+    return Keep((Space(style.body.leading / 2), Parallel(((Space(SIGNING_SPACE / 2), seal), signed), (1.0, 1.25), gap=16)))
 
 
 def contact_lines(words: Wording, text: FieldText) -> list[str]:
     """Whom to ask, in one line for the name and one for each way to reach them."""
     common = words.common
-    colon = "：" if base_language(text.language) in {"zh", "ja"} else ": "
+    colon = common["colon"]
     ways = [f"{common['phone']}{colon}{{contact_phone}}", f"{common['email']}{colon}{{contact_email}}"]
     if text.is_defined("{contact_wechat}"):
         ways.append(f"{common['wechat']}{colon}{{contact_wechat}}")
@@ -376,7 +377,7 @@ class _Slip:
             tag = page.language
             names = (country_name(city.country, tag), city_full_name(city, tag))
             place = "".join(names) if is_han(tag) else ", ".join(filter(None, reversed(names)))
-            colon = "：" if is_han(tag) else ": "
+            colon = page.wording.common["colon"]
             yield page.text.paragraph("{event}", replace(page.type.detail, keep_with_next=True))
             reference = page.wording.common["reference"]
             yield page.text.paragraph(

@@ -8,10 +8,7 @@ from summitdesk.domain.language import is_rtl
 from summitdesk.typeset.content import Align, PageStyle, ParagraphStyle, TextStyle
 from summitdesk.typeset.units import A4, mm
 
-LETTER_PAGE = PageStyle(*A4, top=mm(22), right=mm(30), bottom=mm(24), left=mm(30), header=mm(12), footer=mm(12))
-# The annex is a table of many columns.
-ANNEX_PAGE = PageStyle(*A4, top=mm(22), right=mm(16), bottom=mm(24), left=mm(16), header=mm(12), footer=mm(12))
-
+LETTER_PAGE = PageStyle(*A4, top=mm(20), right=mm(30), bottom=mm(20), left=mm(30), header=mm(12), footer=mm(12))
 UNDEFINED = SEAL
 """The colour of a field without a value, so that nobody overlooks it on a draft."""
 

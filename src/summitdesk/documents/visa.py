@@ -31,6 +31,7 @@ from summitdesk.typeset.content import (
     Block,
     Cell,
     Document,
+    Keep,
     PageBreak,
     Paragraph,
     ParagraphStyle,
@@ -108,13 +109,15 @@ class _LanguagePage:
 
     def __init__(self, paper: VisaPaper, language: str) -> None:
         self.wording: Wording = wording("visa", language)
-        relation = self.wording.texts["relations"][paper.relation]
-        values = {
-            "visa_relation": {language: FieldText(paper.values, language).filled(relation)},
-            **paper.values,
-            "person_count": len(paper.invitees),
+        register = FieldText(paper.values, language)
+        usual = {
+            "visa_relation": self.wording.texts["relations"][paper.relation],
+            "visa_purpose": self.wording.texts["purpose"],
         }
-        self.text = FieldText(values, language)
+        values = dict(paper.values)
+        values |= {name: {language: register.filled(text)} for name, text in usual.items() if name not in values}
+        values["person_count"] = len(paper.invitees)
+        self.text = FieldText(values, language, register.undefined)
         self._language = language
         self._paper = paper
         self._type: LetterType = letter_type(language)
@@ -133,11 +136,10 @@ class _LanguagePage:
         for paragraph in self.wording.paragraphs("one" if self._is_one else "many"):
             yield text.paragraph(paragraph, style.body)
         yield Space(style.body.leading * 0.4)
-        yield Table(_DETAIL_WIDTHS, tuple(self._details()), gap=10, padding=2.5)
+        yield Table(_DETAIL_WIDTHS, tuple(self._details()), gap=10, padding=2)
         yield Space(style.body.leading * 0.4)
-        for paragraph in self.wording.paragraphs("closing"):
-            yield text.paragraph(paragraph, style.body)
-        yield signature_block(self.wording, text, self._paper.event, self._paper.dated)
+        closing = [text.paragraph(paragraph, style.body) for paragraph in self.wording.paragraphs("closing")]
+        yield Keep((*closing, signature_block(self.wording, text, self._paper.event, self._paper.dated)))
         if not self._is_one:
             yield PageBreak()
             yield from self._annex()
@@ -170,21 +172,27 @@ class _LanguagePage:
 
     def _facts(self, number: int, invitee: Invitee, style: ParagraphStyle) -> tuple[Cell, ...]:
         tag, words, delegate = self._language, self.wording.texts["people"], invitee.delegate
-        texts = (
-            _sex(invitee.sex, words["male"], words["female"]),
-            format_date(invitee.birth_date, tag) if invitee.birth_date else "",
-            _nationality(invitee.nationality, tag),
-        )
+        sex = _sex(invitee.sex, words["male"], words["female"])
+        nationality = _nationality(invitee.nationality, tag)
         employer, office = city_full_name(delegate.city, tag), text_in(delegate.offices, tag)
         numbers = replace(style, text=replace(style.text, tabular=True))
         passport = Paragraph((Span(invitee.passport_no, "en", unbroken=True),), "en", numbers, "TD")
+        born = Paragraph((Span(self._birth_date(invitee), tag, unbroken=True),), tag, numbers, "TD")
         return (
             Cell((plain(str(number), tag, numbers, role="TD"),)),
             Cell((_name(delegate.names, tag, style),)),
-            *(Cell((plain(text, tag, style, role="TD"),)) for text in texts),
+            Cell((plain(sex, tag, style, role="TD"),)),
+            Cell((born,)),
+            Cell((plain(nationality, tag, style, role="TD"),)),
             Cell((passport,)),
             *(Cell((plain(text, tag, style, role="TD"),)) for text in (employer, office)),
         )
+
+    def _birth_date(self, invitee: Invitee) -> str:
+        """Written out in a letter for one; in the narrow annex as ISO 8601, which nobody reads as another day."""
+        if invitee.birth_date is None:
+            return ""
+        return format_date(invitee.birth_date, self._language) if self._is_one else invitee.birth_date.isoformat()
 
 
 def _name(names: Sequence[PersonName], language: str, style: ParagraphStyle) -> Paragraph:

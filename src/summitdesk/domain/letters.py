@@ -13,8 +13,9 @@ from summitdesk.domain.dates import local_day
 from summitdesk.domain.fields import FieldValue, event_fields, join_list, list_languages
 from summitdesk.domain.language import base_language, is_latin, pick, text_in
 from summitdesk.domain.names import INTERPUNCT, full_name, name_in
-from summitdesk.domain.places import city_full_name, country_name
+from summitdesk.domain.places import city_full_name, city_name, country_name
 from summitdesk.domain.rows import (
+    CityRow,
     DelegateRow,
     DelegationRow,
     EventRow,
@@ -126,9 +127,8 @@ def letter_fields(
     values = event_fields(event)
     values["inviter"] = {tag: inviting_authority(event, tag) for tag in languages}
     values["working_languages"] = {tag: list_languages(event.languages, tag) for tag in languages}
-    values["city"] = {tag: city_full_name(delegation.city, tag) for tag in languages}
+    values["city"] = {tag: _city(delegation.city, tag) for tag in languages}
     values["country"] = {tag: country_name(delegation.city.country, tag) for tag in languages}
-    values["visa_purpose"] = event.titles
     values["visa_places"] = event.places
     if event.host:
         host_country = event.host.country
@@ -137,6 +137,13 @@ def letter_fields(
     values |= _invitation_fields(recipient.invitation, event, languages)
     values |= _journey(event, delegation)
     return values | {name: texts for name, texts in own.items() if texts}
+
+
+def _city(city: CityRow, language: str) -> str:
+    """The city as it stands in a sentence: 新潟市, Niigata."""
+    return (
+        city_full_name(city, language) if base_language(language) in {"zh", "ja", "ko"} else city_name(city, language)
+    )
 
 
 def inviting_authority(event: EventRow, language: str) -> str:
