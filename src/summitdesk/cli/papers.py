@@ -50,6 +50,12 @@ def print_paper(
             help=_("The day that letters carry where the register holds none, as 2026-01-06."),
         ),
     ] = None,
+    since: Annotated[
+        str,
+        typer.Option(
+            "--since", metavar="VERSION", help=_("The released version that a comparison begins with, or step:N.")
+        ),
+    ] = "",
     each: Annotated[
         bool, typer.Option("--each", help=_("One visa-support letter a person, not a delegation."))
     ] = False,
@@ -72,6 +78,8 @@ def print_paper(
         keeper=keeper,
         on=on.date() if on else None,
         each=each,
+        since=int(since) if since.isdecimal() else None,
+        since_version=since,
     )
     with reading(file) as database, Bar() as bar:
         printed = print_document(database, document, event, options, progress=bar)

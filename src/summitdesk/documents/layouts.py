@@ -19,6 +19,7 @@ class PaperKind(StrEnum):
     SIGNATURE_PAGE = "signature-page"
     AGREEMENT_PROOF = "agreement-proof"
     CEREMONY = "ceremony"
+    COMPARISON = "comparison"
     AGENDA = "agenda"
     ROSTER = "roster"
     BADGES = "badges"

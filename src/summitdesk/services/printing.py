@@ -39,6 +39,7 @@ from summitdesk.services.signing_papers import (
 
 if TYPE_CHECKING:
     from summitdesk.store.database import Database
+    from summitdesk.typeset.content import Document
 
 __all__ = ["DEFAULT_STOCK", "Options", "Printed", "print_document"]
 
@@ -54,18 +55,18 @@ def print_document(
     kind = _kind(document)
     with database.reading() as session:
         job = read_job(session, event_slug, options or Options(), progress or Silent())
-    match kind:
-        case PaperKind.AGENDA:
-            return _agenda(job)
-        case PaperKind.ROSTER:
-            return _roster(job)
-        case PaperKind.BADGES:
-            return _badges(job)
-        case PaperKind.INITIATIVE:
-            return _initiative(job)
     if kind in LETTERS:
         return print_letters(database, kind, job)
-    return SIGNING_PAPERS[kind](job)
+    if kind is PaperKind.COMPARISON:
+        return _comparison(database, event_slug, job)
+    papers = {
+        PaperKind.AGENDA: _agenda,
+        PaperKind.ROSTER: _roster,
+        PaperKind.BADGES: _badges,
+        PaperKind.INITIATIVE: _initiative,
+        **SIGNING_PAPERS,
+    }
+    return papers[kind](job)
 
 
 def _kind(document: PaperKind | str) -> PaperKind:
@@ -80,6 +81,7 @@ def _kind(document: PaperKind | str) -> PaperKind:
 
 def _initiative(job: Job) -> Printed:
     from summitdesk.documents.instrument import InstrumentPaper, instrument_document
+    from summitdesk.documents.reading_copy import with_digest
     from summitdesk.typeset.fonts import FontLibrary
 
     _refuse_selection(job.options)
@@ -95,7 +97,33 @@ def _initiative(job: Job) -> Printed:
         job.options.layout or TextLayout.SIDE_BY_SIDE,
         draft=not job.options.final,
     )
-    return set_document(job, lambda: instrument_document(paper, FontLibrary.bundled()), findings)
+
+    def document() -> "Document":
+        set_whole = instrument_document(paper, FontLibrary.bundled())
+        return set_whole if job.options.final else with_digest(set_whole, instrument.frozen_digest)
+
+    return set_document(job, document, findings)
+
+
+def _comparison(database: "Database", event_slug: str, job: Job) -> Printed:
+    from summitdesk.documents.comparison import ComparisonPaper, comparison_document
+    from summitdesk.services.text_versions import compare_versions
+
+    _refuse_selection(job.options)
+    if not job.options.since_version:
+        raise UserError(
+            _("A comparison needs the version that it begins with."),
+            _("Give it with --since: the number or label of a version, or a step of the history as step:17."),
+        )
+    instrument = chosen_instrument(job)
+    require_texts(instrument, job.options.languages)
+    found = compare_versions(
+        database, event_slug, instrument.slug, job.options.since_version, languages=job.options.languages
+    )
+    paper = ComparisonPaper(
+        instrument, found.event, found.old_name, found.new_name, found.old_digest, found.new_digest, found.texts
+    )
+    return set_document(job, lambda: comparison_document(paper), ())
 
 
 def _agenda(job: Job) -> Printed:

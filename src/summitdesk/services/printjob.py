@@ -50,6 +50,8 @@ class Options:
     each: bool = False
     since: int | None = None
     keeper: str = ""
+    since_version: str = ""
+    """The version of a text that it is compared with, by number, label or step of the history."""
 
 
 @dataclass(frozen=True, slots=True)

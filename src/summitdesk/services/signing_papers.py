@@ -14,7 +14,7 @@ from summitdesk.domain.alternat import (
     sides_of,
     terms_of,
 )
-from summitdesk.domain.checks import check_agreement, check_instrument, check_names, check_signing
+from summitdesk.domain.checks import check_agreement, check_frozen, check_instrument, check_names, check_signing
 from summitdesk.domain.checks.badges import delegate_label
 from summitdesk.domain.clean import match_key
 from summitdesk.domain.findings import Finding, by_gravity
@@ -176,6 +176,7 @@ def text_findings(job: Job, instrument: InstrumentRow) -> list[Finding]:
     """What a proof-reader says about an instrument before it is signed."""
     checked = job.checked
     findings = check_instrument(instrument, checked.event, checked.cities, checked.delegations, missing_glyphs)
+    findings += check_frozen([instrument], checked.event)
     return [*findings, *check_signing(instrument), *check_agreement(instrument, checked.event)]
 
 
