@@ -10,7 +10,7 @@ from summitdesk.desktop.design.look import Look
 from summitdesk.desktop.design.tokens import LIGHT
 from summitdesk.desktop.design.typefaces import Typefaces
 from summitdesk.desktop.models.column import Column
-from summitdesk.desktop.models.table import HINT_ROLE, VALUE_ROLE, WINDOW, TableModel
+from summitdesk.desktop.models.table import VALUE_ROLE, WINDOW, TableModel
 from summitdesk.desktop.widgets.table import DataTable
 
 
@@ -124,7 +124,6 @@ def test_choices_show_labels_and_hold_values(model):
     assert model.index(0, 1).data() == "District"
     assert model.index(0, 1).data(VALUE_ROLE) == "district"
     assert model.index(1, 1).data() == "unknown"
-    assert model.index(1, 1).data(HINT_ROLE) == "unknown"
     assert model.index(1, 1).data(Qt.ItemDataRole.EditRole) == ""
 
 

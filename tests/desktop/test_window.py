@@ -299,6 +299,15 @@ def test_the_language_changes_while_one_works(window: Window):
     assert window.window.side_bar.pages["delegations"].text() == "Delegations"
 
 
+def test_the_selection_survives_changes_in_quick_succession(window: Window):
+    select(window, NIIGATA)
+    subject = window.page.table.current().id
+    window.window.run("view.chinese")
+    window.window.run("view.dark")
+    window.wait_for_rows()
+    window.until(lambda: window.page._shown is not None and window.page._shown.id == subject)
+
+
 def test_the_palette_changes_while_one_works(window: Window):
     window.window.run("view.dark")
     window.wait_for_rows()

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from summitdesk.desktop.design.look import Look
@@ -59,9 +60,9 @@ class Notes(QWidget):
         sign = QLabel()
         colour = colour_of(finding.severity, self._look)
         sign.setPixmap(self._look.pixmap(SIGNS[finding.severity], colour, 16, self.devicePixelRatioF()))
-        sign.setFixedWidth(16)
+        sign.setFixedSize(16, 18)
         text = Label(finding.message, wrap=True)
-        row.addWidget(sign)
+        row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(text, 1)
         line.setToolTip(tip(finding.remedy))
         return line

@@ -258,6 +258,11 @@ class DataTable(QWidget):
         """Keys of the selected rows that have come, in the order of the table."""
         return self._keys
 
+    @property
+    def current_key(self) -> Hashable | None:
+        """What is known of the current row, also while the row itself is still to come."""
+        return self._current
+
     def select(self, key: Hashable) -> bool:
         """Make the row of that key current and bring it into sight; False while it is not here."""
         self._current = key

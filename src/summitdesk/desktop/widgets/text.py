@@ -1,7 +1,5 @@
 """Text that stays text: no widget may take a name for markup or for a mnemonic (``<img …>``, ``Smith & Sons``)."""
 
-import html
-
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -14,7 +12,9 @@ def literal(text: str) -> str:
 
 def tip(text: str) -> str:
     """Text for a tool tip, which Qt would otherwise take for markup whenever it looks like some."""
-    return f"<qt>{html.escape(text).replace(chr(10), '<br>')}</qt>" if text else ""
+    # The module html would bring its table of two thousand entities to the start of the program.
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\n", "<br>")
+    return f"<qt>{escaped}</qt>" if text else ""
 
 
 class Label(QLabel):

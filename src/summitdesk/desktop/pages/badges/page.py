@@ -110,9 +110,8 @@ class BadgesPage(QWidget):
 
     def state(self) -> PageState:
         """Listing and selection."""
-        keys = self.table.selected_keys()
-        subject = keys[0] if keys and isinstance(keys[0], UUID) else None
-        return PageState(self.feed.listing, subject)
+        key = self.table.current_key
+        return PageState(self.feed.listing, key if isinstance(key, UUID) else None)
 
     def restore(self, state: PageState) -> None:
         """Show a listing and a selection again."""

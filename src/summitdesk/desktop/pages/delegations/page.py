@@ -14,7 +14,6 @@ from summitdesk.desktop.design.look import Look
 from summitdesk.desktop.menus import Handlers
 from summitdesk.desktop.models.feed import Feed
 from summitdesk.desktop.models.table import TableModel
-from summitdesk.desktop.pages.delegations.adding import AddDelegate
 from summitdesk.desktop.pages.delegations.columns import columns
 from summitdesk.desktop.pages.delegations.commands import DelegateCommands
 from summitdesk.desktop.pages.delegations.fields import sections
@@ -35,6 +34,8 @@ from summitdesk.services import delegates as services
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
+
+    from summitdesk.desktop.pages.delegations.adding import AddDelegate
 
 _TABLES = frozenset(
     {"delegate", "delegation", "person", "person_name", "city", "country", "invitation", "badge_category", "event"}
@@ -104,7 +105,8 @@ class DelegationsPage(QWidget):
 
     def state(self) -> PageState:
         """Listing and selection."""
-        return PageState(self.feed.listing, self._shown.id if self._shown else None)
+        key = self.table.current_key
+        return PageState(self.feed.listing, key if isinstance(key, UUID) else None)
 
     def restore(self, state: PageState) -> None:
         """Show a listing and a selection again."""
@@ -323,13 +325,15 @@ class DelegationsPage(QWidget):
         if not self._around.delegations:
             self._desk.messages.done(_("This event has no delegations yet: import a roster on the command line first."))
             return
+        from summitdesk.desktop.pages.delegations.adding import AddDelegate
+
         city = self._shown.city.slug if self._shown is not None else ""
         dialog = AddDelegate(self._look, self._around.delegations, city, self)
         dialog.accepted.connect(lambda: self._enter(dialog))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _enter(self, dialog: AddDelegate) -> None:
+    def _enter(self, dialog: "AddDelegate") -> None:
         key = uuid4()
         command = partial(
             services.add_delegate,
