@@ -4,7 +4,8 @@ Names stand in the order of the copy, clauses are numbered, the closing clause i
 place. Papers and the proof of identity read the very same thing.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -108,12 +109,20 @@ def text_fields(instrument: InstrumentRow, event: EventRow | None = None) -> dic
     return instrument_fields(instrument, event)
 
 
-def side_fields(instrument: InstrumentRow, first: SignatoryRow, second: SignatoryRow) -> dict[str, FieldValue]:
-    """The ordered placeholders: ``{A}`` the side named first, ``{B}`` the other, and the terms of the agreement."""
+def side_fields(
+    instrument: InstrumentRow, first: SignatoryRow, second: SignatoryRow, *, marked: bool = False
+) -> dict[str, FieldValue]:
+    """The ordered placeholders: ``{A}`` the side named first, ``{B}`` the other, and the terms of the agreement.
+
+    With ``marked`` they stand for marks instead of names, for :func:`exchange`.
+    """
     terms = terms_of(instrument)
     values: dict[str, FieldValue] = {}
     for letter, side in (("A", first), ("B", second)):
-        values |= {f"{letter}{part}": texts for part, texts in _names_of(side, instrument.languages).items() if texts}
+        names = _names_of(side, instrument.languages)
+        if marked:
+            names = _marked(names, int(side.id != sides_of(instrument)[0].id))
+        values |= {f"{letter}{part}": texts for part, texts in names.items() if texts}
     if terms.term_years is not None:
         values["term_years"] = terms.term_years
     if terms.notice_months is not None:
@@ -152,10 +161,13 @@ def filled_titles(instrument: InstrumentRow) -> Texts:
     return {tag: fill(text, values, tag).text for tag, text in instrument.titles.items()}
 
 
-def read_text(instrument: InstrumentRow, event: EventRow | None, copy: CopyText) -> AgreementText:
-    """What one language's text of one copy says."""
+def read_text(
+    instrument: InstrumentRow, event: EventRow | None, copy: CopyText, *, marked: bool = False
+) -> AgreementText:
+    """What one language's text of one copy says; with ``marked`` marks stand in place of the sides' names."""
     language = copy.language
     values = agreement_fields(instrument, event, copy.first, copy.second)
+    values |= side_fields(instrument, copy.first, copy.second, marked=marked)
     undefined: dict[str, None] = {}
 
     def said(text: str) -> str:
@@ -222,25 +234,45 @@ def _block(side: SignatoryRow, language: str) -> SignatureBlock:
     )
 
 
-def exchanged_names(instrument: InstrumentRow, language: str) -> Mapping[str, str]:
-    """What changes places when the sides do: each name of one side with the same name of the other, and the lists of
-    languages, which begin with the language of the side that is named first."""
-    one, other = sides_of(instrument)
-    pairs: dict[str, str] = {}
-    for first, second in _pairs(instrument, one, other, language):
-        if first and second and first != second:
-            for forms in ((first, second), (capitalised(first), capitalised(second))):
-                pairs.setdefault(forms[0], forms[1])
-                pairs.setdefault(forms[1], forms[0])
-    return pairs
+def exchange(instrument: InstrumentRow, marked: str, language: str) -> str:
+    """A text that was read with its placeholders marked, as it reads once the sides change places.
+
+    Marked names become their counterparts. Names that were typed into the text are exchanged as well, which shows them,
+    and so are the lists of languages, which begin with the language of the side that is named first.
+    """
+    names = [_names_of(side, (language,)) for side in sides_of(instrument)]
+    typed = _typed_counterparts(instrument, names, language)
+    pattern = "|".join([_MARK, *map(re.escape, sorted(typed, key=len, reverse=True))])
+
+    def counterpart(match: re.Match[str]) -> str:
+        if match["part"] is None:
+            return typed[match[0]]
+        name = text_in(names[1 - int(match["side"])].get(match["part"], {}), language)
+        return capitalised(name) if match.start() == 0 else name
+
+    return re.sub(pattern, counterpart, marked)
 
 
-def _pairs(
-    instrument: InstrumentRow, one: SignatoryRow, other: SignatoryRow, language: str
-) -> Iterator[tuple[str, str]]:
-    names, others = _names_of(one, (language,)), _names_of(other, (language,))
-    for part, texts in names.items():
-        yield text_in(texts, language), text_in(others[part], language)
+_MARK = "\ue000(?P<side>[01])(?P<part>[.a-z]*)\ue001"
+
+
+def _marked(names: Mapping[str, Texts], number: int) -> dict[str, Texts]:
+    """The names of a side as marks that say whose and which they are, in characters that no text holds."""
+    return {
+        part: {tag: f"\ue000{number}{part}\ue001" for tag, text in texts.items() if text}
+        for part, texts in names.items()
+    }
+
+
+def _typed_counterparts(
+    instrument: InstrumentRow, names: Sequence[Mapping[str, Texts]], language: str
+) -> Mapping[str, str]:
     sides, authentic = sides_of(instrument), authentic_languages(instrument)
-    first, second = (language_phrase(languages_for(side, authentic, sides), language) for side in (one, other))
-    yield first, second
+    first, second = (language_phrase(languages_for(side, authentic, sides), language) for side in sides)
+    pairs = [(text_in(names[0][part], language), text_in(names[1][part], language)) for part in names[0]]
+    counterparts: dict[str, str] = {}
+    for one, other in [*pairs, (first, second)]:
+        if one and other and one != other:
+            counterparts.setdefault(one, other)
+            counterparts.setdefault(other, one)
+    return counterparts

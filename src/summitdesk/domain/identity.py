@@ -5,12 +5,11 @@ text instead of its placeholder shows as a difference.
 """
 
 import hashlib
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from summitdesk.domain.agreements import AgreementText, SignatureBlock, exchanged_names, read_text
-from summitdesk.domain.alternat import KeeperCopy, copies_of, terms_of
+from summitdesk.domain.agreements import SignatureBlock, exchange, read_text
+from summitdesk.domain.alternat import CopyText, KeeperCopy, copies_of, terms_of
 from summitdesk.domain.rows import EventRow, InstrumentRow
 from summitdesk.domain.vocabulary import Alternat
 
@@ -73,39 +72,33 @@ def prove_identity(instrument: InstrumentRow, event: EventRow | None = None) -> 
     one, other = copies_of(instrument)
     alternat = terms_of(instrument).alternat
     others = {text.language: text for text in other.texts}
-    texts = tuple(
-        ComparedText(
-            text.language,
-            tuple(
-                _compared(
-                    read_text(instrument, event, text),
-                    read_text(instrument, event, others[text.language]),
-                    exchanged_names(instrument, text.language) if alternat is Alternat.INVERTED else {},
-                )
-            ),
-        )
-        for text in one.texts
-    )
-    return IdentityProof(alternat, (one, other), texts)
+    texts = []
+    for text in one.texts:
+        said = tuple(_compared(instrument, event, text, others[text.language], alternat))
+        texts.append(ComparedText(text.language, said))
+    return IdentityProof(alternat, (one, other), tuple(texts))
 
 
-def exchange(text: str, names: Mapping[str, str]) -> str:
-    """The text with every name replaced by its counterpart, all at once and the longest first."""
-    if not names:
-        return text
-    longest_first = sorted(names, key=len, reverse=True)
-    return re.sub("|".join(map(re.escape, longest_first)), lambda match: names[match[0]], text)
+def _compared(
+    instrument: InstrumentRow, event: EventRow | None, here: CopyText, there: CopyText, alternat: Alternat
+) -> Iterator[Compared]:
+    inverted = alternat is Alternat.INVERTED
+    one, other = read_text(instrument, event, here), read_text(instrument, event, there)
+    marked = read_text(instrument, event, here, marked=True) if inverted else one
 
+    def compared(part: str, parts: Sequence[str], label: str = "") -> Compared:
+        mine, theirs, to_exchange = parts
+        exchanged = exchange(instrument, to_exchange, here.language) if inverted else mine
+        return Compared(part, label, mine, theirs, exchanged)
 
-def _compared(one: AgreementText, other: AgreementText, names: Mapping[str, str]) -> Iterator[Compared]:
-    yield Compared("title", "", one.title, other.title, exchange(one.title, names))
+    yield compared("title", [text.title for text in (one, other, marked)])
     if one.subtitle or other.subtitle:
-        yield Compared("subtitle", "", one.subtitle, other.subtitle, exchange(one.subtitle, names))
-    for mine, theirs in zip(one.clauses, other.clauses, strict=True):
-        yield Compared("clause", mine.label, mine.text, theirs.text, exchange(mine.text, names))
-    yield Compared("closing", "", one.closing, other.closing, exchange(one.closing, names))
+        yield compared("subtitle", [text.subtitle for text in (one, other, marked)])
+    for clauses in zip(one.clauses, other.clauses, marked.clauses, strict=True):
+        yield compared("clause", [clause.text for clause in clauses], clauses[0].label)
+    yield compared("closing", [text.closing for text in (one, other, marked)])
     # The side on the left of one copy stands on the right of the other, or in the same place where nothing is inverted.
-    left, right = (one.right, one.left) if names else (one.left, one.right)
+    left, right = (one.right, one.left) if inverted else (one.left, one.right)
     yield Compared("left", "", _said(one.left), _said(other.left), _said(left))
     yield Compared("right", "", _said(one.right), _said(other.right), _said(right))
 
