@@ -12,7 +12,7 @@ LETTER_PAGE = PageStyle(*A4, top=mm(20), right=mm(30), bottom=mm(20), left=mm(30
 UNDEFINED = SEAL
 """The colour of a field without a value, so that nobody overlooks it on a draft."""
 
-SIGNING_SPACE = mm(18)
+SIGNING_SPACE = mm(16)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,178 @@
+"""Letters word for word: the golden texts were read by a person, and every wording has what the others have."""
+
+import os
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from documents.outline import outline, paragraphs, text
+from documents.papers import BOTH, Event
+from summitdesk.documents.letters import LetterPaper, write_letter
+from summitdesk.documents.visa import Invitee, VisaPaper, write_visa_letter
+from summitdesk.domain.letters import LetterField, LetterValues, Recipient, addressee_of, letter_fields, salutation
+from summitdesk.domain.rows import DelegateRow, InvitationRow, InvitationStepRow, LetterValueRow, PersonName
+from summitdesk.domain.vocabulary import Channel, InvitationState, RelationKind
+from summitdesk.paths import resources
+
+VALUES: dict[str, dict[str, str]] = {
+    "party": {
+        "zh-Hans": "代表团团长1人、随行人员3人（含翻译1人），可偕配偶",
+        "en": "The head of delegation and three companions, one interpreter among them; spouses are welcome",
+    },
+    "covered": {"zh-Hans": "在哈期间食宿及市内交通", "en": "Lodging, meals and local transport in Harbin"},
+    "not_covered": {"zh-Hans": "国际旅费、签证及保险费用", "en": "International travel, visas and insurance"},
+    "contact_name": {"zh-Hans": "对话秘书处", "en": "Secretariat of the Dialogue"},
+    "contact_phone": {"und": "+86 451 0000 0000"},
+    "contact_email": {"und": "secretariat@example.org"},
+    "signer_name": {"zh-Hans": "王合生", "en": "Wang Hesheng"},
+    "signer_office": {"zh-Hans": "哈尔滨市市长", "en": "Mayor of Harbin"},
+    "enclosures": {"zh-Hans": "日程\n回执", "en": "Programme\nReply slip"},
+    "payer": {"zh-Hans": "派出方", "en": "The delegation"},
+    "inviter_address": {"zh-Hans": "哈尔滨市示例路1号", "en": "1 Example Road, Harbin"},
+}
+DAY = date(2025, 10, 8)
+
+
+def values(*without: str) -> LetterValues:
+    rows = (LetterValueRow(UUID(int=at), name, texts) for at, (name, texts) in enumerate(VALUES.items()))
+    return LetterValues(tuple(row for row in rows if row.name not in without))
+
+
+def letter(event: Event, kind: str = "invitation", slug: str = "magdeburg", languages: tuple[str, ...] = BOTH):
+    (delegation,) = [row for row in event.rows.delegations if row.city.slug == slug]
+    steps = (InvitationStepRow(UUID(int=1), InvitationState.SENT, DAY, Channel.POST, "test"),)
+    invitation = InvitationRow(
+        UUID(int=2), delegation.id, "HRB-2026-007", InvitationState.SENT, date(2025, 11, 30), steps
+    )
+    addressee = addressee_of(one for one in event.rows.delegates if one.delegation_id == delegation.id)
+    to = Recipient(delegation, addressee, invitation)
+    fields = letter_fields(event.rows.event, to, values().of(delegation.id, languages), languages)
+    agenda = tuple(event.rows.agenda) if kind == "invitation" else ()
+    return LetterPaper(kind, event.rows.event, to, fields, languages, DAY, agenda, with_slip=kind == "invitation")
+
+
+def visa(event: Event, count: int) -> VisaPaper:
+    paper = letter(event)
+    person = paper.recipient.addressee
+    assert person is not None
+    invitee = Invitee(person, "M", date(1971, 3, 9), "DE", "C01X00T47")
+    fields = {**paper.values, "arrival": date(2026, 1, 5), "departure": date(2026, 1, 9)}
+    return VisaPaper(paper.event, (invitee,) * count, fields, RelationKind.SISTER, BOTH, DAY)
+
+
+LETTERS = {
+    "invitation": lambda event: write_letter(letter(event)),
+    "reminder": lambda event: write_letter(letter(event, "reminder")),
+    "visa-letter": lambda event: write_visa_letter(visa(event, 1)),
+    "visa-letter-annex": lambda event: write_visa_letter(visa(event, 2)),
+}
+
+
+@pytest.mark.parametrize("name", LETTERS)
+def test_the_letter_says_what_was_read(harbin_2026: Event, golden: Path, name: str):
+    written = LETTERS[name](harbin_2026)
+    assert written.undefined == ()
+    actual, file = outline(written.document), golden / f"{name}.txt"
+    if os.environ.get("UPDATE_GOLDEN"):
+        file.write_text(actual, encoding="utf-8")
+    assert actual == file.read_text(encoding="utf-8")
+
+
+def wordings() -> list[tuple[str, Mapping[str, Any]]]:
+    folder = resources() / "templates" / "letters"
+    return [(file.stem, tomllib.loads(file.read_text(encoding="utf-8"))) for file in sorted(folder.glob("*.toml"))]
+
+
+def shape(wording: object) -> object:
+    """What a wording consists of, whatever its language: keys, numbers of paragraphs, the fields of all of it."""
+    match wording:
+        case Mapping():
+            return {key: shape(value) for key, value in wording.items()}
+        case list():
+            return [shape(value) for value in wording]
+    return None
+
+
+def fields(wording: object) -> set[str]:
+    return set(re.findall(r"\{(\w+)", str(wording)))
+
+
+@pytest.mark.parametrize(("name", "languages"), wordings())
+def test_every_language_of_a_letter_has_the_same_parts_and_fields(name: str, languages: Mapping[str, Any]):
+    first = languages["en"]
+    for tag, wording in languages.items():
+        english, other = shape(first), shape(wording)
+        assert isinstance(english, dict)
+        assert isinstance(other, dict)
+        assert english.keys() == other.keys(), f"{name} {tag}"
+        assert english.get("details") == other.get("details"), f"{name} {tag}"
+        assert english.get("slip") == other.get("slip"), f"{name} {tag}"
+        assert fields(first) - {"host_city", "host_country"} <= fields(wording), f"{name} {tag}"
+
+
+def test_fields_without_a_value_are_told_and_stay_visible(harbin_2026: Event):
+    paper = letter(harbin_2026)
+    bare = {name: value for name, value in paper.values.items() if name not in set(LetterField)}
+    written = write_letter(replace(paper, values=bare, dated=None))
+    assert {"party", "covered", "signer_name", "letter_date", "contact_phone"} <= set(written.undefined)
+    said = [text(one) for one in paragraphs(written.document.blocks)]
+    assert "{party}" in said
+    marked = [span for one in paragraphs(written.document.blocks) for span in one.spans if span.text == "{party}"]
+    assert marked[0].style is not None
+    assert marked[0].style.colour == "#B3261E"
+
+
+def test_what_is_optional_is_left_out_where_nothing_is_known(harbin_2026: Event):
+    said = [text(one) for one in paragraphs(write_letter(letter(harbin_2026)).document.blocks)]
+    assert "Your part" not in said
+    assert "Theme" in said
+
+
+def test_a_name_with_braces_is_no_field(harbin_2026: Event):
+    paper = letter(harbin_2026)
+    event = replace(paper.event, titles={tag: "The {party} of {x}" for tag in BOTH})
+    written = write_letter(replace(paper, event=event, values={**paper.values, "event": event.titles}))
+    assert written.undefined == ()
+
+
+def person(full: str, tag: str, office: dict[str, str], **more: Any) -> DelegateRow:
+    name = PersonName(tag, full, more.pop("family", ""), is_native=True)
+    return DelegateRow(*(UUID(int=at) for at in range(4)), 0, "head", None, (name,), office, **more)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("addressee", "office", "language", "greeting"),
+    [
+        (person("安德鲁·纳克", "zh-Hans", {}), "市长", "zh-Hans", "纳克市长阁下"),
+        (person("木村勇一", "ja", {}, family="木村"), "副市长", "zh-Hans", "木村副市长阁下"),
+        (person("王合生", "zh-Hans", {}, honorifics={"zh-Hans": "同志"}), "市长", "zh-Hans", "王合生市长同志"),
+        (None, "市长", "zh-Hans", "市长阁下"),
+        (person("Andrew Knack", "en", {}, family="Knack"), "Mayor", "en", "Mayor Knack"),
+        (person("Andrew Knack", "en", {}), "Mayor", "en", "Mayor Andrew Knack"),
+        (None, "Mayor", "en", "Mayor"),
+        (person("Ann Li", "en", {}, honorifics={"en": "Ms"}, family="Li"), "Head of the Mayor's Office", "en", "Ms Li"),
+        (person("Ann Li", "en", {}), "Head of the Mayor's Office", "en", "Sir or Madam"),
+        (person("Anne Hidalgo", "fr", {}), "Maire", "fr", "Madame, Monsieur"),
+        (person("A", "fr", {}, honorifics={"fr": "Madame la Maire"}), "Maire", "fr", "Madame la Maire"),
+        (None, "Мэр", "ru", "Уважаемые дамы и господа"),
+    ],
+)
+def test_people_are_greeted_by_what_is_known_of_them(
+    addressee: DelegateRow | None, office: str, language: str, greeting: str
+):
+    assert salutation(addressee, office, language) == greeting
+
+
+def test_own_values_win_language_by_language():
+    everywhere = LetterValueRow(UUID(int=1), "party", {"en": "All", "zh-Hans": "全体"})
+    own = LetterValueRow(UUID(int=2), "party", {"en": "You"}, UUID(int=9))
+    found = LetterValues((everywhere, own))
+    assert found.of(UUID(int=9), BOTH)["party"] == {"en": "You", "zh-Hans": "全体"}
+    assert found.of(UUID(int=8), BOTH)["party"] == {"en": "All", "zh-Hans": "全体"}
