@@ -91,6 +91,9 @@ _LOOKALIKE_SCRIPTS = frozenset({"Latn", "Cyrl", "Grek"})
 _NON_ASCII = re.compile(r"[^\x00-\x7f]+(?:[ '?][^\x00-\x7f]+)*")
 _HAN_RUN = re.compile(f"[{_HAN}]{{3,}}")
 _KANA_RUN = re.compile(f"[{_KANA}]+")
+# What most texts are made of; only where three such characters stand together can they be rare or misread.
+_ORDINARY = re.compile(rf"[ ->@-~·，、。（）{_HAN}]*")
+_THREE_TOGETHER = re.compile(r"[^\x00-\x7f]{3}")
 _MISREADINGS = ("cp1252", "latin-1", "gb18030", "big5", "cp932", "cp1251")
 _MISREAD_LETTERS = re.compile(
     f"[\u00a0-\u017f\u0386-\u03ce\u0400-\u045f\u0e00-\u0e7f\u2010-\u2044{_KANA}{_HAN}\u3000-\u303f\uac00-\ud7a3\uff00-\uff60]+"
@@ -99,10 +102,12 @@ _MISREAD_LETTERS = re.compile(
 
 def find_damage(text: str, language: str = "") -> tuple[Damage, ...]:
     """Every damaged stretch of a text in order of position; ``language`` says what the text should be, where known."""
-    if text.isascii() and text.isprintable() and "?" not in text:
+    ordinary = _ORDINARY.fullmatch(text) is not None
+    if ordinary and not _THREE_TOGETHER.search(text):
         return ()
-    found = [*_singles(text), *_mixed_scripts(text), *_double_encoded(text), *_rare_han(text)]
-    if base_language(language) == "zh" and script_seen(text, "Hani"):
+    found = [] if ordinary else [*_singles(text), *_mixed_scripts(text)]
+    found += [*_double_encoded(text), *_rare_han(text)]
+    if not ordinary and base_language(language) == "zh" and script_seen(text, "Hani"):
         found += (_damage(DamageKind.STRAY_KANA, text, match.span()) for match in _KANA_RUN.finditer(text))
     return tuple(sorted(_apart(found), key=lambda damage: damage.start))
 

@@ -8,7 +8,7 @@ from summitdesk.domain.checks.texts import damaged, missing_glyphs
 from summitdesk.domain.clean import name_key
 from summitdesk.domain.findings import Finding
 from summitdesk.domain.names import full_name
-from summitdesk.domain.rows import DelegateRow
+from summitdesk.domain.rows import DelegateRow, Texts
 from summitdesk.domain.vocabulary import Severity
 from summitdesk.i18n import _
 
@@ -18,13 +18,27 @@ def check_names(
 ) -> list[Finding]:
     """Every check of the names and offices of delegates."""
     findings = [*entered_twice(delegates)]
+    # Offices repeat from delegate to delegate; names seldom do.
+    sound: set[tuple[tuple[str, str], ...]] = set()
     for delegate in delegates:
-        label = delegate_label(delegate)
         names = {name.language: full_name(name) for name in delegate.names}
-        for field, texts in (("names", names), ("offices", delegate.offices)):
-            findings += damaged(texts, label, delegate.id, table="delegate", field=field)
-            if missing:
-                findings += missing_glyphs(texts, label, delegate.id, missing, table="delegate", field=field)
+        findings += _text_findings(delegate, "names", names, missing)
+        offices = tuple(delegate.offices.items())
+        if offices not in sound:
+            if found := _text_findings(delegate, "offices", delegate.offices, missing):
+                findings += found
+            else:
+                sound.add(offices)
+    return findings
+
+
+def _text_findings(
+    delegate: DelegateRow, field: str, texts: Texts, missing: Callable[[str, str], Sequence[str]] | None
+) -> list[Finding]:
+    label = delegate_label(delegate)
+    findings = [*damaged(texts, label, delegate.id, table="delegate", field=field)]
+    if missing:
+        findings += missing_glyphs(texts, label, delegate.id, missing, table="delegate", field=field)
     return findings
 
 

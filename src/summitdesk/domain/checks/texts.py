@@ -67,8 +67,9 @@ def missing_glyphs(
 ) -> Iterator[Finding]:
     """``glyph.missing``: a character that none of the bundled fonts draws; damaged ones are reported as damage."""
     for tag, text in texts.items():
-        hurt = "".join(damage.text for damage in find_damage(text, tag))
-        for character in dict.fromkeys(missing(text, tag)):
+        undrawn = dict.fromkeys(missing(text, tag))
+        hurt = "".join(damage.text for damage in find_damage(text, tag)) if undrawn else ""
+        for character in undrawn:
             if character in hurt:
                 continue
             yield Finding(
