@@ -23,6 +23,9 @@ from summitdesk.domain.language import normalise_tag
 tag_of = lru_cache(maxsize=512)(normalise_tag)
 """The one spelling of a language tag; the few that a register uses are asked for all the time."""
 
+_key_of = lru_cache(maxsize=65536)(UUID)
+"""The key of its digits; lists name the same events, cities and delegations in every row."""
+
 Value = TypeVar("Value")
 Code = TypeVar("Code", bound=StrEnum)
 
@@ -134,7 +137,7 @@ class Key(Stored[UUID]):
         return value if value is None or isinstance(value, UUID) else UUID(hex=value)
 
     def reader(self, dialect: Dialect) -> Callable[[Any], Any] | None:
-        return None if dialect.name == "postgresql" else UUID
+        return None if dialect.name == "postgresql" else _key_of
 
     def _bind(self, value: Any, dialect: Dialect) -> Any:
         return value if dialect.name == "postgresql" else value.hex
