@@ -7,7 +7,20 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from summitdesk import __version__
-from summitdesk.cli import FAULT, INTERRUPTED, REFUSED, USAGE, events, exchange, history, letters, papers, registers
+from summitdesk.cli import (
+    FAULT,
+    INTERRUPTED,
+    REFUSED,
+    USAGE,
+    events,
+    exchange,
+    history,
+    letters,
+    papers,
+    registers,
+    signing,
+    texts,
+)
 from summitdesk.cli.output import tell
 from summitdesk.errors import Cancelled, UserError
 from summitdesk.i18n import _
@@ -23,6 +36,9 @@ COMMANDS: tuple[tuple[str, Callable[..., Any], str], ...] = (
     ("export", exchange.export, _("Write a list of an event to a file.")),
     ("check", events.check, _("Look at an event as a proof-reader would; exit code 1 when there are errors.")),
     ("print", papers.print_paper, _("Print one paper of an event as PDF.")),
+    ("import-text", texts.import_text, _("Import one language of a text as one step that can be undone.")),
+    ("sign", signing.sign, _("Sign a final PDF with a certificate (PAdES B-B), offline.")),
+    ("verify-signature", signing.verify_signature, _("Verify the signatures of a PDF, offline.")),
     ("invite", letters.invite, _("Draft the invitations that are missing, and number them.")),
     ("letters", letters.letters, _("Show or set what an event's letters say: contact, costs, who signs.")),
     ("order", events.order, _("Print the protocol order with the reason for each position.")),
@@ -43,6 +59,7 @@ def build() -> typer.Typer:
     app.callback(invoke_without_command=True)(_version_option)
     for name, command, purpose in COMMANDS:
         app.command(name, help=purpose)(command)
+    app.add_typer(texts.group())
     return app
 
 

@@ -10,7 +10,7 @@ from summitdesk.cli.arguments import AsJson, Register
 from summitdesk.cli.opened import reading
 from summitdesk.cli.output import show, show_json, speak_plainly, tell
 from summitdesk.cli.progress import Bar
-from summitdesk.errors import UserError
+from summitdesk.errors import OlderRegister, UserError
 from summitdesk.i18n import _
 
 
@@ -56,6 +56,19 @@ def restore(
     show(str(make(snapshot, output)))
 
 
+def _texts_that_differ(file: str) -> list[str]:
+    """What a whole register says of its frozen texts; one of an older format has none."""
+    from summitdesk.services.text_versions import differing_texts
+    from summitdesk.store.database import Database
+
+    try:
+        database = Database.open(file, read_only=True)
+    except OlderRegister:
+        return []
+    with database:
+        return differing_texts(database)
+
+
 def verify(file: Register, as_json: AsJson = False) -> int:
     """Check that a register or snapshot is whole; the exit code is 1 when it is not."""
     from summitdesk.store.backup import verify as find_problems
@@ -63,7 +76,7 @@ def verify(file: Register, as_json: AsJson = False) -> int:
     speak_plainly(as_json)
     if "://" not in file and not Path(file).is_file():
         raise UserError(_("There is no file {file}.").format(file=file), _("Check the name and the folder."))
-    found = find_problems(file)
+    found = find_problems(file) or _texts_that_differ(file)
     if as_json:
         show_json(found)
     else:
