@@ -138,7 +138,7 @@ class BadgesPage(QWidget):
                 _("Category"),
                 lambda row: names.get(row.category, row.category),
                 "category",
-                136,
+                164,
                 1,
                 1,
                 edit=self._commands.set_category,
