@@ -297,3 +297,17 @@ def test_letters_are_archivable_and_accessible(travelling, tmp_path):
         file.write_bytes(print_document(travelling.database, kind, "conference", options).pdf)
     for flavour in ("2u", "ua1"):
         assert violations(flavour, *files) == {str(file): [] for file in files}
+
+
+def test_envelopes_and_labels_are_made_for_those_asked_for(ready):
+    printed = print_document(ready.database, "envelopes", "conference", replace(ENGLISH, stock="dl"))
+    assert printed.pages == 1
+    assert codes(printed) == ["letter.no_address"]
+    address = "2 Chome-2\nNiigata 951"
+    set_letter_value(ready.database, EVENT, "addressee_address", "en", address, delegation_id=GUEST_DELEGATION)
+    labels = print_document(ready.database, "labels", "conference", replace(ENGLISH, start_at=21, final=True))
+    (text,) = pages_of(labels)
+    assert "Niigata 951 JAPAN" in text
+    assert codes(labels) == []
+    with refused("no stock named"):
+        print_document(ready.database, "labels", "conference", replace(ENGLISH, stock="c5"))

@@ -27,3 +27,5 @@ class PaperKind(StrEnum):
     INVITATIONS = "invitations"
     REMINDERS = "reminders"
     VISA_LETTERS = "visa-letters"
+    ENVELOPES = "envelopes"
+    LABELS = "labels"

@@ -22,6 +22,7 @@ from summitdesk.errors import UserError
 from summitdesk.i18n import _, n_
 from summitdesk.i18n import language as interface_language
 from summitdesk.services.letters import field_name
+from summitdesk.services.mailing import print_addresses
 from summitdesk.services.printjob import (
     Job,
     Printed,
@@ -38,7 +39,15 @@ if TYPE_CHECKING:
     from summitdesk.store.database import Database
     from summitdesk.typeset.content import Document
 
-LETTERS = frozenset({PaperKind.INVITATIONS, PaperKind.REMINDERS, PaperKind.VISA_LETTERS})
+LETTERS = frozenset(
+    {
+        PaperKind.INVITATIONS,
+        PaperKind.REMINDERS,
+        PaperKind.VISA_LETTERS,
+        PaperKind.ENVELOPES,
+        PaperKind.LABELS,
+    }
+)
 _NAMED_AT_ONCE = 4
 
 
@@ -85,6 +94,8 @@ def print_letters(database: "Database", kind: PaperKind, job: Job) -> Printed:
             return _reminders(post)
         case PaperKind.VISA_LETTERS:
             return _visa_letters(post, identities)
+        case PaperKind.ENVELOPES | PaperKind.LABELS:
+            return print_addresses(post, kind, visitors(job))
     raise AssertionError(kind)
 
 

@@ -17,7 +17,7 @@ from summitdesk.typeset.frame import Frame, Layout
 from summitdesk.typeset.paint.encoding import EncodedRuns
 from summitdesk.typeset.paint.pdf import Painter
 from summitdesk.typeset.sheet import impose
-from summitdesk.typeset.stock import all_stocks, stock_named
+from summitdesk.typeset.stock import StockKind, all_stocks, stock_named
 
 # Some eighty pages of text: what a preview shows again after every edit.
 _REMEMBERED = EncodedRuns(200_000)
@@ -103,4 +103,4 @@ def _fitted(cards: Iterable[Card], fonts: FontLibrary, problems: list[Problems],
         progress.step()
 
 
-__all__ = ["Composed", "all_stocks", "make_pdf", "make_series", "make_sheets", "stock_named"]
+__all__ = ["Composed", "StockKind", "all_stocks", "make_pdf", "make_series", "make_sheets", "stock_named"]

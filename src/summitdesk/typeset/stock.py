@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Callable
+from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
@@ -14,22 +15,30 @@ from summitdesk.typeset.units import inch, mm
 _UNITS: dict[str, Callable[[float], float]] = {"mm": mm, "in": inch}
 
 
-def stock_named(name: str) -> Stock:
+class StockKind(StrEnum):
+    """What a stock is for: the folder that its description lies in."""
+
+    CARDS = "."
+    LABELS = "labels"
+    ENVELOPES = "envelopes"
+
+
+def stock_named(name: str, kind: StockKind = StockKind.CARDS) -> Stock:
     """The stock of a name or alias, in any letter case."""
     wanted = name.casefold()
-    for stock in all_stocks():
+    for stock in all_stocks(kind):
         if wanted in {known.casefold() for known in (stock.name, *stock.aliases)}:
             return stock
     raise UserError(
         _("There is no stock named “{name}”.").format(name=name),
-        _("Choose one of: {names}.").format(names=", ".join(stock.name for stock in all_stocks())),
+        _("Choose one of: {names}.").format(names=", ".join(stock.name for stock in all_stocks(kind))),
     )
 
 
 @cache
-def all_stocks() -> tuple[Stock, ...]:
-    """The stocks that SummitDesk knows, by name."""
-    return tuple(read_stock(path) for path in sorted((resources() / "stock").glob("*.toml")))
+def all_stocks(kind: StockKind = StockKind.CARDS) -> tuple[Stock, ...]:
+    """The stocks of a kind that SummitDesk knows, by name."""
+    return tuple(read_stock(path) for path in sorted((resources() / "stock" / kind).glob("*.toml")))
 
 
 def read_stock(path: Path) -> Stock:
