@@ -6,6 +6,7 @@ from summitdesk.typeset.content import (
     Block,
     Card,
     Document,
+    Drawing,
     Flag,
     Grid,
     Keep,
@@ -33,7 +34,7 @@ def outline(document: Document) -> str:
     return "\n".join(lines) + "\n"
 
 
-def block_lines(block: Block, indent: str = "") -> Iterator[str]:  # noqa: PLR0912 - one branch a kind of block
+def block_lines(block: Block, indent: str = "") -> Iterator[str]:  # noqa: C901, PLR0912 - one branch a kind
     inner = indent + "  "
     match block:
         case Paragraph():
@@ -65,6 +66,8 @@ def block_lines(block: Block, indent: str = "") -> Iterator[str]:  # noqa: PLR09
             yield f"{indent}page break"
         case Rule():
             yield f"{indent}rule"
+        case Drawing():
+            yield f"{indent}drawing {block.width:.0f}x{block.height:.0f}: {block.alt}"
         case Space():
             return
         case _:

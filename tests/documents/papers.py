@@ -4,14 +4,16 @@ from dataclasses import dataclass
 
 from summitdesk.documents.agenda import AgendaPaper
 from summitdesk.documents.badges import BadgeSet
+from summitdesk.documents.ceremony import CeremonyPaper, SignedInstrument
 from summitdesk.documents.designs import design_for
 from summitdesk.documents.instrument import InstrumentPaper
 from summitdesk.documents.layouts import TextLayout
 from summitdesk.documents.roster import RosterPaper
+from summitdesk.domain.ceremony import flag_row
 from summitdesk.domain.checks import CheckedEvent
 from summitdesk.domain.precedence import order_as_chosen
 from summitdesk.domain.rows import CategoryRow, OrderChoiceRow
-from summitdesk.domain.vocabulary import OrderUse
+from summitdesk.domain.vocabulary import AgendaKind, OrderUse
 from summitdesk.services.checks import read_event
 from summitdesk.store.database import Database
 from summitdesk.store.queries.badges import categories_of
@@ -57,6 +59,17 @@ class Event:
         delegations = tuple(position.delegation for position in order_as_chosen(self.rows.delegations, choice))
         members = {row.id: [one for one in self.rows.delegates if one.delegation_id == row.id] for row in delegations}
         return RosterPaper(self.rows.event, delegations, members, choice.policy, languages)
+
+    def ceremony(self) -> CeremonyPaper:
+        rows = self.rows
+        host = rows.event.host.country if rows.event.host else None
+        signed = []
+        for row in rows.instruments:
+            countries = [signatory.delegation.city.country for signatory in row.signatories]
+            if row.signatories:
+                signed.append(SignedInstrument(row, row.signatories, flag_row(countries, host)))
+        items = tuple(item for item in rows.agenda if item.kind is AgendaKind.SIGNING)
+        return CeremonyPaper(rows.event, tuple(signed), items, BOTH)
 
     def badges(self, stock: str = "badge-4up", languages: tuple[str, ...] = BOTH, *, draft: bool = False) -> BadgeSet:
         names = {row.id: row.badge_names for row in self.rows.delegations}

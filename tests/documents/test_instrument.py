@@ -8,6 +8,7 @@ from documents.outline import paragraphs, text
 from documents.papers import BOTH, Event
 from summitdesk.documents.instrument import InstrumentPaper, instrument_document
 from summitdesk.documents.layouts import TextLayout
+from summitdesk.domain.agreements import filled_titles
 from summitdesk.domain.rows import ParagraphRow
 from summitdesk.domain.vocabulary import ParagraphKind
 from summitdesk.typeset.content import Document, PageBreak, Parallel
@@ -121,4 +122,4 @@ def test_no_line_of_a_title_ends_inside_the_name_of_a_party(bundled: dict[str, E
     whole = [span.text for span in title.spans if span.unbroken]
     assert "俄罗斯联邦" in whole
     assert "波格拉尼奇内区" in whole
-    assert text(title) == instrument.titles["zh-Hans"]
+    assert text(title) == filled_titles(instrument)["zh-Hans"]

@@ -154,7 +154,7 @@ def _chair(
     x, y = at
     yield RectBox(x - width / 2, y, width, 46, fill=ICE, stroke=INK, thickness=0.8, radius=5)
     room = 14 if role else 4
-    yield sheet.text(label, (x - width / 2 + 4, y + 3, width - 8, 46 - room - 3), 9.5, bold=True)
+    yield sheet.text(label, (x - width / 2 + 4, y + 3, width - 8, 46 - room - 3), 9.5, bold=True, lines=4)
     if role:
         yield sheet.text(sheet.words(role), (x - width / 2 + 4, y + 33, width - 8, 11), 7, colour=GREY, lines=1)
 

@@ -1,0 +1,121 @@
+"""The pack for a ceremony and the table cards."""
+
+import pytest
+
+from documents.outline import paragraphs, text
+from documents.papers import Event
+from summitdesk.documents.ceremony import ceremony_document
+from summitdesk.documents.place_cards import PlaceCardSet, place_cards
+from summitdesk.typeset.cards import fit_card
+from summitdesk.typeset.content import Document, Drawing, Flag, PlacedBox, Table, TextBox, TurnedBox
+from summitdesk.typeset.flow import lay_out
+from summitdesk.typeset.fonts import FontLibrary
+from summitdesk.typeset.frame import GroupItem
+from summitdesk.typeset.stock import stock_named
+
+FONTS = FontLibrary.bundled()
+BOTH = ("zh-Hans", "en")
+
+
+@pytest.fixture
+def wuhan(bundled: dict[str, Event]) -> Document:
+    return ceremony_document(bundled["wuhan-2021"].ceremony(), FONTS)
+
+
+def drawings(document: Document) -> list[Drawing]:
+    return [block for block in document.blocks if isinstance(block, Drawing)]
+
+
+def texts(drawing: Drawing) -> dict[str, TextBox]:
+    return {text(item.paragraph): item for item in drawing.items if isinstance(item, TextBox)}
+
+
+def test_the_guest_sits_on_the_left_of_the_room_and_the_flags_stand_likewise(wuhan: Document):
+    plan = drawings(wuhan)[0]
+    boxes = texts(plan)
+    guest, host = (
+        boxes[name]
+        for name in ("明斯克市苏维埃区\nSovetsky District of Minsk", "上海市长宁区\nChangning District, Shanghai")
+    )
+    assert guest.x < host.x
+    flags = [item for item in plan.items if isinstance(item, PlacedBox)]
+    assert [flag.content.code for flag in flags if isinstance(flag.content, Flag)] == ["BY", "CN"]
+    assert flags[0].x < flags[1].x
+    assistants = [item.x + item.width / 2 for name, item in boxes.items() if name.startswith("助签人")]
+    assert assistants
+    assert "客方 明斯克市苏维埃区" in plan.alt
+    assert "白俄罗斯, 中国" in plan.alt
+
+
+def test_every_plan_stays_on_its_paper_and_says_what_it_shows(wuhan: Document):
+    assert len(drawings(wuhan)) == 3
+    for plan in drawings(wuhan):
+        assert plan.width <= wuhan.page.measure
+        for item in plan.items:
+            if isinstance(item, TextBox):
+                assert item.x >= -0.01
+                assert item.x + item.width <= plan.width + 0.01
+                assert item.y + item.height <= plan.height
+
+
+def test_eight_signatures_a_pair_with_their_pages(wuhan: Document):
+    lines = [text(one) for one in paragraphs(wuhan.blocks)]
+    assert lines.count("文本2册，各含2种文字，双方各签4处，共8处签字") == 3
+    assert sum(line.startswith("page ") and line.endswith(("left", "right")) for line in lines) == 24
+    assert lines.count("一（己方本）") == lines.count("二（对方本）") == 12
+
+
+def test_an_online_signature_is_prepared_for(wuhan: Document):
+    assert any("时区" in text(one) for one in paragraphs(wuhan.blocks))
+
+
+def test_all_parties_of_an_initiative_sign_in_protocol_order(harbin_2019: Event):
+    document = ceremony_document(harbin_2019.ceremony(), FONTS)
+    (table,) = [block for block in document.blocks if isinstance(block, Table) and len(block.rows) == 23]
+    first = [text(one) for cell in table.rows[0].cells for one in paragraphs(cell.blocks)]
+    assert first[:2] == ["1", "哈尔滨市"]
+    assert "第3页1行1列" in first
+    plan = drawings(document)[0]
+    flags = [item.content.code for item in plan.items if isinstance(item, PlacedBox) and isinstance(item.content, Flag)]
+    assert flags == ["CN", "AT", "CA", "DK", "FI", "DE", "GR", "JP", "NZ", "NO", "PH", "RU", "TH", "GB", "US"]
+    assert "各方依次上前签署\nParties come up in turn" in {
+        name.replace(" Parties", "\nParties") for name in texts(plan)
+    }
+
+
+def test_the_pack_is_set_without_overflow(wuhan: Document):
+    _layout, problems = lay_out(wuhan, FONTS)
+    assert not problems.missing
+    assert not problems.overflows
+
+
+@pytest.mark.parametrize("stock", ["tent-a4", "avery-5305"])
+def test_a_table_card_reads_from_both_sides(harbin_2026: Event, stock: str):
+    cells = stock_named(stock)
+    cards = PlaceCardSet(harbin_2026.rows.event, cells, BOTH)
+    made = list(place_cards(cards, [(row, {}) for row in harbin_2026.rows.delegates]))
+    assert len(made) == len(harbin_2026.rows.delegates)
+    for card in made:
+        (back,) = [item for item in card.items if isinstance(item, TurnedBox)]
+        front = [item for item in card.items if isinstance(item, TextBox)]
+        behind = [item for item in back.items if isinstance(item, TextBox)]
+        assert [text(item.paragraph) for item in behind] == [text(item.paragraph) for item in front]
+        assert (back.height, card.height) == (cells.height / 2, cells.height)
+        assert min(item.y for item in front) >= card.height / 2
+        frame, _problems = fit_card(card, FONTS)
+        assert [item.turned for item in frame.items if isinstance(item, GroupItem)] == [True]
+
+
+def test_native_name_first_then_latin_letters(harbin_2026: Event):
+    cards = PlaceCardSet(harbin_2026.rows.event, stock_named("tent-a4"), BOTH, draft=False)
+    card = next(iter(place_cards(cards, [(harbin_2026.rows.delegates[0], {})])))
+    said = [text(item.paragraph) for item in card.items if isinstance(item, TextBox)]
+    assert said == ["王合生", "Wang Hesheng", "中国哈尔滨市市长", "Mayor, City of Harbin, China"]
+
+
+def test_a_card_without_a_name_says_the_city(harbin_2019: Event):
+    nameless = next(row for row in harbin_2019.rows.delegates if not row.names)
+    cards = PlaceCardSet(harbin_2019.rows.event, stock_named("tent-a4"), BOTH, draft=False)
+    card = next(iter(place_cards(cards, [(nameless, {})])))
+    said = [text(item.paragraph) for item in card.items if isinstance(item, TextBox)]
+    assert said[0].endswith("市")
