@@ -49,18 +49,18 @@ def key(database):
     return only(database, Person)
 
 
-@pytest.mark.parametrize("word", NAUGHTY, ids=range(len(NAUGHTY)))
-def test_naughty_strings_come_back_cleaned_and_whole(database, key, word):
-    with database.unit_of_work("Edit") as unit:
-        found = unit.session.get_one(Person, key)
-        found.note, found.honorifics = word, {"en": word}
-        assert found.note == clean_text(word)
-        bulk = unit.insert_many(Person, [{"note": word, "honorifics": {"en": word}}])
-    with database.reading() as session:
-        for each in (key, *bulk):
-            stored = session.execute(select(Person.note, Person.honorifics).where(Person.id == each)).one()
-            assert stored.note == clean_text(word)
-            assert stored.honorifics.get("en", "") == clean_text(word)
+def test_naughty_strings_come_back_cleaned_and_whole(database, key):
+    for word in NAUGHTY:
+        with database.unit_of_work("Edit") as unit:
+            found = unit.session.get_one(Person, key)
+            found.note, found.honorifics = word, {"en": word}
+            assert found.note == clean_text(word)
+            bulk = unit.insert_many(Person, [{"note": word, "honorifics": {"en": word}}])
+        with database.reading() as session:
+            for each in (key, *bulk):
+                stored = session.execute(select(Person.note, Person.honorifics).where(Person.id == each)).one()
+                assert stored.note == clean_text(word)
+                assert stored.honorifics.get("en", "") == clean_text(word)
 
 
 @given(word=st.text(max_size=40))
