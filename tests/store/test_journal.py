@@ -111,6 +111,7 @@ commands = st.tuples(st.sampled_from(COMMANDS), st.integers(0, 40), st.sampled_f
 steps = st.one_of(commands, commands, st.sampled_from(("undo", "redo")))
 
 
+@pytest.mark.timeout(900)  # some seconds alone; many where the machine has other work
 @settings(max_examples=min(settings().max_examples, 40))
 @given(history=st.lists(steps, min_size=1, max_size=12))
 def test_any_history_undoes_to_every_earlier_state_and_redoes_to_every_later_one(database, history):
