@@ -9,7 +9,6 @@ from sqlalchemy.orm import Session
 from summitdesk.domain.rows import PersonName
 from summitdesk.store.queries.tables import live, person_name
 
-
 _COLUMNS = [person_name.c[name] for name in ("person_id", "language", "full", "family", "given", "order", "is_native")]
 
 
