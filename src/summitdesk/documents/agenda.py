@@ -5,16 +5,18 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
 from itertools import groupby
+from uuid import UUID
 
 from summitdesk.documents.masthead import list_footer, masthead
-from summitdesk.documents.parties import listed_city
-from summitdesk.documents.styles import HAIRLINE, LIST, LIST_PAGE, THIN
+from summitdesk.documents.parties import listed_city, presented
+from summitdesk.documents.styles import HAIRLINE, ICE, LIST, LIST_PAGE, THIN
 from summitdesk.documents.words import draft_mark, speaker_role, word
 from summitdesk.domain.agenda import by_day
 from summitdesk.domain.dates import format_date, format_times, format_weekday, local_day
 from summitdesk.domain.language import base_language, locale_of, text_in
 from summitdesk.domain.names import full_name, name_in
-from summitdesk.domain.rows import AgendaItemRow, EventRow, SpeakerRow, Texts
+from summitdesk.domain.places import country_name
+from summitdesk.domain.rows import AgendaItemRow, DelegationRow, EventRow, SpeakerRow, Texts
 from summitdesk.typeset.content import (
     Block,
     Cell,
@@ -39,6 +41,9 @@ class AgendaPaper:
     items: tuple[AgendaItemRow, ...]
     languages: tuple[str, ...]
     draft: bool = True
+    delegation: DelegationRow | None = None
+    """Whose programme it is; None for everybody's. Items in which ``members`` have a part are marked."""
+    members: frozenset[UUID] = frozenset()
 
 
 def agenda_document(paper: AgendaPaper) -> Document:
@@ -50,12 +55,39 @@ def agenda_document(paper: AgendaPaper) -> Document:
         title=" · ".join(f"{word('agenda', tag)} {text_in(event.titles, tag)}".strip() for tag in languages),
         language=languages[0],
         page=LIST_PAGE,
-        blocks=(*masthead(event, languages, "agenda"), Table(_WIDTHS, rows, (_header(languages),), gap=12, padding=4)),
+        blocks=(
+            *masthead(event, languages, "agenda"),
+            *_whose(paper),
+            Table(_WIDTHS, rows, (_header(languages),), gap=12, padding=4),
+        ),
         languages=languages,
         footer=list_footer(zone, languages[0]),
         draft=draft_mark(languages) if paper.draft else "",
         draft_language=languages[0],
     )
+
+
+def _whose(paper: AgendaPaper) -> Iterator[Block]:
+    """The delegation that the programme is for."""
+    if paper.delegation is None:
+        return
+    for number, tag in enumerate(paper.languages):
+        style = LIST.heading if number == 0 else LIST.second_heading
+        yield plain(programme_of(paper.delegation, tag), tag, style, role="H2" if number == 0 else "P")
+    yield Space(6)
+
+
+def programme_of(delegation: DelegationRow, language: str) -> str:
+    """The title of one delegation's programme."""
+    city = presented(delegation.city, delegation.badge_names)
+    country, name = country_name(city.country, language), listed_city(city, language)
+    han = base_language(language) in {"zh", "ja"}
+    return word("programme_of", language, delegation=country + name if han else f"{name}, {country}")
+
+
+def has_part(item: AgendaItemRow, members: frozenset[UUID]) -> bool:
+    """Whether any of these delegates has a part in an item."""
+    return any(speaker.delegate_id in members for speaker in item.speakers)
 
 
 def _days(paper: AgendaPaper) -> Iterator[tuple[date, list[AgendaItemRow]]]:
@@ -119,7 +151,7 @@ def _item(item: AgendaItemRow, paper: AgendaPaper) -> TableRow:
     times = format_times(item.starts_at, item.ends_at, paper.event.timezone)
     time = Paragraph((Span(times, "en", unbroken=True),), "en", LIST.time, role="TD")
     cells = (Cell((time,)), Cell(_what(item, paper)), Cell(_where(item, paper.languages)))
-    return TableRow(cells, rule_below=THIN)
+    return TableRow(cells, rule_below=THIN, shade=ICE if has_part(item, paper.members) else "")
 
 
 def _what(item: AgendaItemRow, paper: AgendaPaper) -> tuple[Block, ...]:
@@ -127,6 +159,8 @@ def _what(item: AgendaItemRow, paper: AgendaPaper) -> tuple[Block, ...]:
     blocks = list(_stacked(item.titles, paper.languages, LIST.strong, LIST.second, source))
     if item.is_cancelled:
         blocks.append(_line(" ".join(word("cancelled", tag) for tag in paper.languages), paper.languages[0], source))
+    if has_part(item, paper.members):
+        blocks.append(_line(" ".join(word("takes_part", tag) for tag in paper.languages), paper.languages[0], source))
     blocks += _speakers(item.speakers, paper.languages, source)
     blocks += _stacked(item.notes, paper.languages, LIST.second, LIST.second, source, joined=True)
     return tuple(blocks)
@@ -166,14 +200,14 @@ def _speakers(speakers: Sequence[SpeakerRow], languages: Sequence[str], source: 
     for role, group in groupby(speakers, key=lambda speaker: speaker.role):
         people = list(group)
         for tag in languages:
-            names = [_speaker(speaker, tag) for speaker in people]
+            names = [speaker_line(speaker, tag) for speaker in people]
             han = base_language(tag) in {"zh", "ja"}
             listed = ("、" if han else "; ").join(filter(None, names))
             if listed:
                 yield _line(f"{speaker_role(role, tag)}{'：' if han else ': '}{listed}", tag, source)
 
 
-def _speaker(speaker: SpeakerRow, language: str) -> str:
+def speaker_line(speaker: SpeakerRow, language: str) -> str:
     """Who speaks: the name, in brackets the office and city; where nobody told the name, these stand for it."""
     name = name_in(speaker.names, language)
     office = text_in(speaker.offices, language)

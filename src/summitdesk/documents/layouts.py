@@ -8,6 +8,7 @@ class TextLayout(StrEnum):
 
     SIDE_BY_SIDE = "side-by-side"
     SEQUENTIAL = "sequential"
+    FACING = "facing"
     INTERLEAVED = "interleaved"
 
 
@@ -29,3 +30,5 @@ class PaperKind(StrEnum):
     VISA_LETTERS = "visa-letters"
     ENVELOPES = "envelopes"
     LABELS = "labels"
+    POCKET_AGENDA = "pocket-agenda"
+    AGENDA_CHANGES = "agenda-changes"

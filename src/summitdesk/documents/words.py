@@ -30,6 +30,13 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "en": "(Working translation)",
     },
     "agenda": {"zh-Hans": "日程", "zh-Hant": "日程", "ja": "日程", "ko": "일정", "en": "Programme"},
+    "agenda_changes": {"zh-Hans": "日程变更", "zh-Hant": "日程變更", "en": "Changes to the Programme"},
+    "programme_of": {
+        "zh-Hans": "{delegation}代表团日程",
+        "zh-Hant": "{delegation}代表團日程",
+        "en": "Programme of the delegation of {delegation}",
+    },
+    "takes_part": {"zh-Hans": "贵团参加", "zh-Hant": "貴團參加", "en": "Your delegation has a part"},
     "roster": {
         "zh-Hans": "参会人员名单",
         "zh-Hant": "與會人員名單",
@@ -122,11 +129,41 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
 }
 
 _ROLES: Mapping[str, Mapping[str, str]] = {
-    "guiding": {"zh-Hans": "指导单位", "zh-Hant": "指導單位", "en": "Guided by"},
-    "host": {"zh-Hans": "主办单位", "zh-Hant": "主辦單位", "en": "Hosted by"},
-    "organizer": {"zh-Hans": "承办单位", "zh-Hant": "承辦單位", "en": "Organized by"},
-    "co_organizer": {"zh-Hans": "协办单位", "zh-Hant": "協辦單位", "en": "Co-organized by"},
-    "supporter": {"zh-Hans": "支持单位", "zh-Hant": "支持單位", "en": "Supported by"},
+    "guiding": {
+        "zh-Hans": "指导单位",
+        "zh-Hant": "指導單位",
+        "en": "Guided by",
+        "fr": "Sous l’égide de",
+        "ru": "Под эгидой",
+    },
+    "host": {
+        "zh-Hans": "主办单位",
+        "zh-Hant": "主辦單位",
+        "en": "Hosted by",
+        "fr": "Hôte",
+        "ru": "Принимающая сторона",
+    },
+    "organizer": {
+        "zh-Hans": "承办单位",
+        "zh-Hant": "承辦單位",
+        "en": "Organized by",
+        "fr": "Organisation",
+        "ru": "Организатор",
+    },
+    "co_organizer": {
+        "zh-Hans": "协办单位",
+        "zh-Hant": "協辦單位",
+        "en": "Co-organized by",
+        "fr": "Coorganisation",
+        "ru": "Соорганизатор",
+    },
+    "supporter": {
+        "zh-Hans": "支持单位",
+        "zh-Hant": "支持單位",
+        "en": "Supported by",
+        "fr": "Avec le soutien de",
+        "ru": "При поддержке",
+    },
 }
 
 _PARTS: Mapping[str, Mapping[str, str]] = {

@@ -1,12 +1,13 @@
 """The programme's arithmetic: half-open intervals, and who or what is in two places at once."""
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
 from summitdesk.domain.rows import AgendaItemRow
+from summitdesk.domain.vocabulary import AgendaKind
 
 
 class ClashKind(StrEnum):
@@ -71,6 +72,18 @@ def _clashes(
                 if overlap((other.starts_at, other.ends_at), span):
                     yield Clash(kind, subject, other, item)
             busy[subject] = [*running, item]
+
+
+_OF_THEIR_OWN = frozenset({AgendaKind.BILATERAL, AgendaKind.SIGNING})
+
+
+def concerns(item: AgendaItemRow, members: Collection[UUID]) -> bool:
+    """Whether an item stands in a delegation's programme: all that are open, and of the others those it has a part in.
+
+    Bilateral talks and signings are for those named in them; before anybody is named they are nobody's yet.
+    """
+    parts = {speaker.delegate_id for speaker in item.speakers}
+    return item.kind not in _OF_THEIR_OWN or not parts.isdisjoint(members)
 
 
 def backwards(items: Sequence[AgendaItemRow]) -> tuple[AgendaItemRow, ...]:

@@ -59,13 +59,19 @@ def _changed(before: ReleasedItem | None, after: ReleasedItem | None) -> Changed
     changes = [ProgrammeChange.HELD_AFTER_ALL] if before.is_cancelled else []
     if (before.starts_at, before.ends_at) != (after.starts_at, after.ends_at):
         changes.append(ProgrammeChange.MOVED)
-    if before.room_id != after.room_id or before.places != after.places:
+    if before.room_id != after.room_id or _differ(before.places, after.places):
         changes.append(ProgrammeChange.OTHER_PLACE)
     if _parts(before.speakers) != _parts(after.speakers):
         changes.append(ProgrammeChange.OTHER_SPEAKERS)
-    if before.titles != after.titles:
+    if _differ(before.titles, after.titles):
         changes.append(ProgrammeChange.RETITLED)
     return ChangedItem(tuple(changes), before, after)
+
+
+def _differ(before: Texts, after: Texts) -> bool:
+    """Whether a reader sees another text; a translation that was added or left out says nothing new."""
+    common = before.keys() & after.keys()
+    return bool(before) != bool(after) or any(before[tag] != after[tag] for tag in common)
 
 
 def _parts(speakers: Sequence[ReleasedSpeaker]) -> set[tuple[UUID, SpeakerRole]]:

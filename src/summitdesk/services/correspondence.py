@@ -10,7 +10,7 @@ from summitdesk.documents.layouts import PaperKind
 from summitdesk.domain.checks import check_names
 from summitdesk.domain.checks.badges import delegate_label
 from summitdesk.domain.fields import FieldValues
-from summitdesk.domain.findings import Finding, by_gravity
+from summitdesk.domain.findings import Finding
 from summitdesk.domain.invitation import to_chase
 from summitdesk.domain.language import pick
 from summitdesk.domain.letters import LetterField, LetterValues, Recipient, addressee_of, issued_on, letter_fields
@@ -28,8 +28,7 @@ from summitdesk.services.printjob import (
     Printed,
     Selection,
     missing_glyphs,
-    refuse_errors,
-    typeset_findings,
+    set_series,
 )
 
 if TYPE_CHECKING:
@@ -157,18 +156,9 @@ def _letters(
 
 
 def bound(job: Job, documents: Sequence["Document"], findings: Sequence[Finding], *, secret: bool = False) -> Printed:
-    """Set letters into one file, unless errors keep a final print back; ``secret`` texts stay out of findings."""
-    from summitdesk.typeset.compose import make_series
-
-    refuse_errors(job.options, findings)
+    """The letters in one file, titled by what they are about and the event, never by a person."""
     title = f"{documents[0].title} · {pick(job.checked.event.titles, job.languages[0])}"
-    composed = make_series(documents, title=title, languages=job.languages, progress=job.progress)
-    problems = composed.problems
-    if secret:
-        problems = replace(problems, overflows=tuple(replace(each, text="•••") for each in problems.overflows))
-    found = [*findings, *typeset_findings(problems, findings)]
-    refuse_errors(job.options, found)
-    return Printed(composed.pdf, composed.pages, tuple(by_gravity(found)))
+    return set_series(job, documents, findings, title=title, secret=secret)
 
 
 def undefined_fields(post: Post, undefined: Iterable[tuple[DelegationRow, Sequence[str]]]) -> list[Finding]:

@@ -7,7 +7,7 @@ import io
 from typing import TYPE_CHECKING
 
 from summitdesk.documents.layouts import PaperKind, TextLayout
-from summitdesk.domain.checks import check_agenda, check_badges, check_names
+from summitdesk.domain.checks import check_badges, check_names
 from summitdesk.domain.checks.badges import wears_badge
 from summitdesk.domain.findings import by_gravity
 from summitdesk.domain.rows import DelegateRow
@@ -29,6 +29,7 @@ from summitdesk.services.printjob import (
     set_document,
     typeset_findings,
 )
+from summitdesk.services.programme import PROGRAMME_PAPERS, print_programme
 from summitdesk.services.signing_papers import (
     SIGNING_PAPERS,
     chosen_instrument,
@@ -55,12 +56,13 @@ def print_document(
     kind = _kind(document)
     with database.reading() as session:
         job = read_job(session, event_slug, options or Options(), progress or Silent())
+    if kind in PROGRAMME_PAPERS:
+        return print_programme(database, kind, job)
     if kind in LETTERS:
         return print_letters(database, kind, job)
     if kind is PaperKind.COMPARISON:
         return _comparison(database, event_slug, job)
     papers = {
-        PaperKind.AGENDA: _agenda,
         PaperKind.ROSTER: _roster,
         PaperKind.BADGES: _badges,
         PaperKind.INITIATIVE: _initiative,
@@ -124,18 +126,6 @@ def _comparison(database: "Database", event_slug: str, job: Job) -> Printed:
         instrument, found.event, found.old_name, found.new_name, found.old_digest, found.new_digest, found.texts
     )
     return set_document(job, lambda: comparison_document(paper), ())
-
-
-def _agenda(job: Job) -> Printed:
-    from summitdesk.documents.agenda import AgendaPaper, agenda_document
-
-    checked = job.checked
-    wanted = Selection(job.options.only)
-    items = tuple(item for item in checked.agenda if wanted.takes(str(item.id)))
-    wanted.require_known()
-    paper = AgendaPaper(checked.event, items, job.languages, draft=not job.options.final)
-    findings = check_agenda(items, checked.event, checked.delegations, checked.delegates, missing_glyphs)
-    return set_document(job, lambda: agenda_document(paper), findings)
 
 
 def _roster(job: Job) -> Printed:

@@ -4,7 +4,7 @@ Every paper of :mod:`summitdesk.services.printing` is made of these parts.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -137,6 +137,25 @@ def set_document(job: Job, document: Callable[[], "Document"], findings: Sequenc
     refuse_errors(job.options, findings)
     composed = make_pdf(document(), job.progress)
     found = [*findings, *typeset_findings(composed.problems, findings)]
+    refuse_errors(job.options, found)
+    return Printed(composed.pdf, composed.pages, tuple(by_gravity(found)))
+
+
+def set_series(
+    job: Job, documents: Sequence["Document"], findings: Sequence[Finding], *, title: str, secret: bool = False
+) -> Printed:
+    """Set documents into one file, each with pages of its own, unless errors keep a final print back.
+
+    ``secret`` texts stay out of findings.
+    """
+    from summitdesk.typeset.compose import make_series
+
+    refuse_errors(job.options, findings)
+    composed = make_series(documents, title=title, languages=job.languages, progress=job.progress)
+    problems = composed.problems
+    if secret:
+        problems = replace(problems, overflows=tuple(replace(each, text="•••") for each in problems.overflows))
+    found = [*findings, *typeset_findings(problems, findings)]
     refuse_errors(job.options, found)
     return Printed(composed.pdf, composed.pages, tuple(by_gravity(found)))
 

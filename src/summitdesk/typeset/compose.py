@@ -8,6 +8,7 @@ from typing import BinaryIO
 
 from summitdesk.i18n import _
 from summitdesk.progress import Progress, Silent
+from summitdesk.typeset.booklet import fold
 from summitdesk.typeset.cards import fit_card
 from summitdesk.typeset.content import Card, Document, Problems, Stock
 from summitdesk.typeset.finish import About, finish
@@ -88,6 +89,31 @@ def make_sheets(
         painter.page(frame)
     painter.declare_archivable(title, (language,))
     painter.close()
+    return _together(problems)
+
+
+def make_booklets(documents: Sequence[Document], *, title: str, progress: Progress | None = None) -> Composed:
+    """Set documents as folded cards, one after the other: PDF/A-2u, to be printed on both sides and folded."""
+    progress = progress or Silent()
+    fonts = FontLibrary.bundled()
+    out = io.BytesIO()
+    painter = Painter(out, fonts, title=title, language=documents[0].language, runs=_REMEMBERED)
+    progress.start(len(documents), _("Setting folded cards"))
+    problems: list[Problems] = []
+    sides = 0
+    for document in documents:
+        layout, found = lay_out(document, fonts)
+        problems.append(found)
+        for side in fold(layout.frames):
+            painter.page(side)
+            sides += 1
+        progress.step()
+    painter.declare_archivable(title, documents[0].languages or (documents[0].language,))
+    painter.close()
+    return Composed(out.getvalue(), sides, _together(problems))
+
+
+def _together(problems: Sequence[Problems]) -> Problems:
     return Problems(
         tuple(dict.fromkeys(chain.from_iterable(found.missing for found in problems))),
         tuple(dict.fromkeys(chain.from_iterable(found.overflows for found in problems))),
@@ -103,4 +129,13 @@ def _fitted(cards: Iterable[Card], fonts: FontLibrary, problems: list[Problems],
         progress.step()
 
 
-__all__ = ["Composed", "StockKind", "all_stocks", "make_pdf", "make_series", "make_sheets", "stock_named"]
+__all__ = [
+    "Composed",
+    "StockKind",
+    "all_stocks",
+    "make_booklets",
+    "make_pdf",
+    "make_series",
+    "make_sheets",
+    "stock_named",
+]
