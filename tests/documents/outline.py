@@ -7,6 +7,7 @@ from summitdesk.typeset.content import (
     Card,
     Document,
     Drawing,
+    Facing,
     Flag,
     Grid,
     Keep,
@@ -48,6 +49,10 @@ def block_lines(block: Block, indent: str = "") -> Iterator[str]:  # noqa: C901,
                 yield f"{inner}cell"
                 for part in cell:
                     yield from block_lines(part, inner + "  ")
+        case Facing():
+            yield f"{indent}facing"
+            for row in block.rows:
+                yield from block_lines(row, inner)
         case Keep():
             yield f"{indent}keep"
             for part in block.blocks:
@@ -100,6 +105,8 @@ def paragraphs(blocks: tuple[Block, ...]) -> Iterator[Paragraph]:
             case Parallel() | Grid():
                 for cell in block.cells:
                     yield from paragraphs(cell)
+            case Facing():
+                yield from paragraphs(block.rows)
             case Keep():
                 yield from paragraphs(block.blocks)
             case Table():

@@ -23,7 +23,7 @@ from summitdesk.typeset.fonts import FontLibrary
 from summitdesk.typeset.frame import Frame, GlyphRun, LineItem
 
 FONTS = FontLibrary.bundled()
-LAYOUTS = [TextLayout.SEQUENTIAL, TextLayout.SIDE_BY_SIDE, TextLayout.INTERLEAVED]
+LAYOUTS = list(TextLayout)
 
 
 @pytest.fixture
@@ -110,7 +110,7 @@ def test_all_rules_of_two_columns_lie_on_one_level(rybinsk: InstrumentRow):
 
 def test_whose_copy_it_is_stands_on_drafts_alone(rybinsk: InstrumentRow):
     draft = agreement_document(paper(rybinsk, 1, draft=True))
-    assert text(draft.header[0]) == "Экземпляр стороны: город Рыбинск  /  雷宾斯克市保存本"
+    assert text(draft.header[0]) == "Экземпляр стороны: Рыбинск  /  雷宾斯克市保存本"
     final = agreement_document(paper(rybinsk, 1))
     assert (final.header, final.draft) == ((), "")
     assert not [line for line in said(final) if "保存本" in line]
@@ -167,3 +167,18 @@ def test_a_side_that_reads_leftwards_has_its_column_and_its_signature_on_the_rig
     assert made.copy.texts[0].right.delegation.city.slug == "rybinsk"
     places = signature_places(made, FONTS)
     assert {place.language for place in places if place.x > document.page.width / 2} == {"ar"}
+
+
+def test_facing_pages_turn_together_with_the_keeper_s_language_on_the_left(rybinsk: InstrumentRow):
+    pages = lay_out(agreement_document(paper(rybinsk, 0, TextLayout.FACING)), FONTS)[0].frames
+    assert len(pages) % 2 == 1
+    cover, *facing = pages
+    assert "协议书" in words(cover)
+    assert "Соглашение" in words(cover)
+    for left, right in zip(facing[::2], facing[1::2], strict=True):
+        assert {run.language for run in runs(left)} == {"zh-Hans"}
+        assert {run.language for run in runs(right)} == {"ru"}
+        for number in range(1, 9):
+            chinese = f"第{'零一二三四五六七八'[number]}条"
+            assert (chinese in words(left)) == (f"Статья {number}" in words(right))
+        assert all(0 < run.x < left.width for page in (left, right) for run in runs(page))

@@ -123,3 +123,19 @@ def test_no_line_of_a_title_ends_inside_the_name_of_a_party(bundled: dict[str, E
     assert "俄罗斯联邦" in whole
     assert "波格拉尼奇内区" in whole
     assert text(title) == filled_titles(instrument)["zh-Hans"]
+
+
+def test_facing_pages_have_one_language_each_and_clauses_on_one_level(harbin_2019: Event):
+    document = instrument_document(harbin_2019.initiative(TextLayout.FACING), FONTS)
+    layout, problems = lay_out(document, FONTS)
+    assert not problems.overflows
+    left, right = layout.frames[1], layout.frames[2]
+    for chinese, english in (("一、", "I."), ("二、", "II.")):
+        assert first_lines(left, chinese)[0] == pytest.approx(first_lines(right, english)[0], abs=0.1)
+    assert len(layout.frames) == 6
+
+
+def test_three_languages_do_not_face_each_other_and_follow_in_turn(harbin_2019: Event):
+    three = harbin_2019.initiative(TextLayout.FACING, ("zh-Hans", "en", "zh-Hant"))
+    sequential = harbin_2019.initiative(TextLayout.SEQUENTIAL, ("zh-Hans", "en", "zh-Hant"))
+    assert instrument_document(three, FONTS).blocks == instrument_document(sequential, FONTS).blocks

@@ -20,6 +20,7 @@ from summitdesk.typeset.content import (
     Span,
     TextBox,
     TextStyle,
+    TurnedBox,
     plain,
 )
 from summitdesk.typeset.fonts import FontLibrary
@@ -169,3 +170,16 @@ def test_bleed_lies_outside_the_trim():
     assert isinstance(group, GroupItem)
     assert (group.x + group.items[0].x, group.y + group.items[0].y) == (0, 0)
     assert runs(frame)[0][2] == "A"
+
+
+def test_the_side_that_faces_the_other_way_is_turned_about_its_corner():
+    text = TextBox(5, 5, 60, 12, plain("Anna", "en", ParagraphStyle(TextStyle(10), leading=12)), 6)
+    card = Card(100, 80, (TurnedBox(0, 0, 100, 40, (text,)), replace(text, y=45)))
+    frame, problems = fit_card(card, FontLibrary.bundled())
+    assert not problems.overflows
+    turned = next(item for item in frame.items if isinstance(item, GroupItem))
+    assert (turned.x, turned.y, turned.turned) == (100, 40, True)
+    upright = next(item for item in frame.items if isinstance(item, GlyphRun))
+    (run,) = turned.items
+    assert isinstance(run, GlyphRun)
+    assert (run.x, run.y + 40) == (upright.x, pytest.approx(upright.y))

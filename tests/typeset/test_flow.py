@@ -8,6 +8,8 @@ from summitdesk.typeset.content import (
     Align,
     Cell,
     Document,
+    Drawing,
+    Facing,
     Flag,
     Grid,
     Keep,
@@ -15,17 +17,20 @@ from summitdesk.typeset.content import (
     Paragraph,
     Parallel,
     Picture,
+    PlacedBox,
     QrCode,
+    RectBox,
     Rule,
     Space,
     Span,
     Table,
     TableRow,
+    TextBox,
     plain,
 )
 from summitdesk.typeset.flow import lay_out
 from summitdesk.typeset.fonts import FontLibrary
-from summitdesk.typeset.frame import FlagItem, Layout, LineItem, QrItem
+from summitdesk.typeset.frame import FlagItem, GlyphRun, GroupItem, Layout, LineItem, QrItem
 from support.paper import BODY, EN, LINES_PER_PAGE, PAGE, ZH, document, runs, words
 
 HEADING = replace(BODY, space_before=12.0, space_after=3.0)
@@ -385,3 +390,38 @@ def test_what_no_page_holds_ends_nevertheless_and_is_reported(around):
     layout, problems = lay_out(document(*around, QrCode("SD1", 900, "Code"), *around), FontLibrary.bundled())
     assert 1 <= len(layout.frames) <= 3
     assert [overflow.text for overflow in problems.overflows] == ["Code"]
+
+
+def facing(count: int) -> Facing:
+    return Facing(tuple(Parallel(((words(2),), (words(3),)), (1.0, 2.0)) for _row in range(count)))
+
+
+def test_facing_pages_begin_on_an_even_page_and_have_one_measure():
+    layout = laid_out(document(facing(1)))
+    assert [bool(page) for page in lines(layout)] == [False, True, True]
+    widest = [max(run.x + run.width for run in page.items if isinstance(run, GlyphRun)) for page in layout.frames[1:]]
+    assert all(width <= PAGE.width - PAGE.right + 1 for width in widest)
+    assert min(x for frame in layout.frames[1:] for x, _, _ in runs(frame)) >= PAGE.left - 0.01
+
+
+def test_what_stands_before_and_behind_facing_pages_has_pages_of_its_own():
+    layout = laid_out(document(words(5), facing(12), words(5)))
+    pages = lines(layout)
+    assert len(pages) > 4
+    assert len(pages[0]) == len(pages[-1]) == 5
+    assert len(pages) % 2 == 0
+    between = layout.frames[1:-1]
+    for left, right in zip(between[::2], between[1::2], strict=True):
+        # Each row begins on one level on both sides.
+        assert min(y for _, y, _ in runs(left)) == pytest.approx(min(y for _, y, _ in runs(right)))
+
+
+def test_a_plan_stands_in_the_middle_and_is_one_figure():
+    box = TextBox(10, 10, 80, 20, plain("Host", "en", BODY), 6)
+    plan = Drawing(100, 60, (RectBox(0, 0, 100, 60, fill="#EEEEEE"), box, PlacedBox(40, 35, Flag("CN", 12))), "A plan")
+    layout = laid_out(document(plan))
+    (group,) = [item for item in layout.frames[0].items if isinstance(item, GroupItem)]
+    assert group.x == pytest.approx(PAGE.left + (PAGE.measure - 100) / 2)
+    figure = next(at for at, element in enumerate(layout.elements) if element.role == "Figure")
+    assert layout.elements[figure].alt == "A plan"
+    assert {item.element for item in group.items if isinstance(item, GlyphRun | FlagItem)} == {figure}

@@ -5,20 +5,20 @@ from dataclasses import dataclass, replace
 
 from summitdesk.documents import styles
 from summitdesk.documents.layouts import TextLayout
-from summitdesk.documents.parties import names_whole
+from summitdesk.documents.parties import listed_city, names_whole
 from summitdesk.documents.styles import InstrumentPage, Setting, is_han, setting
 from summitdesk.documents.words import draft_mark, word
 from summitdesk.domain.agreements import AgreementText, Clause, SignatureBlock, read_text
 from summitdesk.domain.alternat import KeeperCopy
 from summitdesk.domain.language import base_language, is_rtl
 from summitdesk.domain.numbering import Scheme, scheme_of
-from summitdesk.domain.places import city_full_name
 from summitdesk.domain.rows import EventRow, InstrumentRow
 from summitdesk.domain.vocabulary import ParagraphKind
 from summitdesk.typeset.content import (
     Align,
     Block,
     Document,
+    Facing,
     Keep,
     PageBreak,
     Paragraph,
@@ -69,6 +69,8 @@ def agreement_document(paper: AgreementPaper) -> Document:
     rows = [text.rows() for text in texts]
     if paper.in_columns:
         blocks = _in_columns(paper, rows)
+    elif paper.layout is TextLayout.FACING and len(rows) == 2:
+        blocks = _facing(paper, texts, rows)
     elif paper.layout is TextLayout.INTERLEAVED and len(rows) > 1:
         blocks = _interleaved(rows)
     else:
@@ -142,7 +144,7 @@ def copy_marker(paper: AgreementPaper) -> Paragraph:
     for tag in paper.languages:
         if spans:
             spans.append(Span("  /  ", paper.languages[0]))
-        spans.append(Span(word("copy_kept_by", tag, party=city_full_name(city, tag)), tag, isolate=True))
+        spans.append(Span(word("copy_kept_by", tag, party=listed_city(city, tag)), tag, isolate=True))
     return Paragraph(tuple(spans), paper.languages[0], _MARKER)
 
 
@@ -180,6 +182,22 @@ def _interleaved(texts: Sequence[list[tuple[Block, ...]]]) -> tuple[Block, ...]:
     return (*running, *(_ending(rows) for rows in texts))
 
 
+def _facing(
+    paper: AgreementPaper, texts: Sequence["_TextSetter"], rows: Sequence[list[tuple[Block, ...]]]
+) -> tuple[Block, ...]:
+    """A title page, and behind it the keeper's language on the left, or on the right where it is read from there."""
+    cover = cover_page([text.title() for text in texts])
+    first, second = rows[::-1] if is_rtl(paper.languages[0]) else rows
+    pairs = [*zip(first[:-_END], second[:-_END], strict=True), ((_ending(first),), (_ending(second),))]
+    return (cover, Facing(tuple(Parallel(pair, (1.0, 1.0)) for pair in pairs)))
+
+
+def cover_page(titles: Sequence[tuple[Block, ...]]) -> Block:
+    """The page before facing texts: the titles of both, one below the other."""
+    blocks = [block for title in titles for block in (*title, Space(mm(12)))]
+    return Keep((Space(mm(62)), *blocks))
+
+
 def _in_columns(paper: AgreementPaper, texts: Sequence[list[tuple[Block, ...]]]) -> tuple[Block, ...]:
     """The keeper's language in the first column: on the left, or on the right where it is read from there."""
     languages = paper.languages
@@ -205,9 +223,10 @@ class _TextSetter:
     def rows(self) -> list[tuple[Block, ...]]:
         """Title, clauses, and at the end the closing clause, the heads and the feet of the signatures, each a row."""
         clauses = [self._clause(clause) for clause in self.said.clauses]
-        return [self._title(), *clauses, self._closing(), *self._signatures()]
+        return [self.title(), *clauses, self._closing(), *self._signatures()]
 
-    def _title(self) -> tuple[Block, ...]:
+    def title(self) -> tuple[Block, ...]:
+        """The title, and below it the parties where the language gives them apart."""
         tag, said = self._language, self.said
         source = f"instrument/{self._paper.instrument.id}"
         cities = [side.delegation.city for side in self._paper.instrument.signatories]

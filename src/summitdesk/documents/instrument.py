@@ -22,6 +22,7 @@ from summitdesk.domain.vocabulary import ParagraphKind
 from summitdesk.typeset.content import (
     Block,
     Document,
+    Facing,
     Keep,
     PageBreak,
     Paragraph,
@@ -32,6 +33,7 @@ from summitdesk.typeset.content import (
     plain,
 )
 from summitdesk.typeset.fonts import FontLibrary
+from summitdesk.typeset.units import mm
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +81,21 @@ def _page(paper: InstrumentPaper) -> InstrumentPage:
 
 def _text_blocks(paper: InstrumentPaper, page: InstrumentPage) -> tuple[Block, ...]:
     texts = [_LanguageText(paper, page, tag) for tag in paper.languages]
-    if len(texts) == 1 or paper.layout is TextLayout.SEQUENTIAL:
+    alone = paper.layout is TextLayout.FACING and len(texts) > 2
+    if len(texts) == 1 or alone or paper.layout is TextLayout.SEQUENTIAL:
         return _in_sequence(texts)
     rows = list(zip(*(text.rows() for text in texts), strict=True))
+    if paper.layout is TextLayout.FACING and len(texts) == 2:
+        return (_cover(rows[0]), Facing(tuple(_side_by_side(row, (1.0, 1.0)) for row in rows)))
     if paper.layout is TextLayout.INTERLEAVED:
         return tuple(Keep(together) for row in rows if (together := tuple(block for cell in row for block in cell)))
     shares = _shares(paper.languages)
     return tuple(_side_by_side(row, shares) for row in rows)
+
+
+def _cover(titles: Sequence[tuple[Block, ...]]) -> Block:
+    """The page before facing texts: the titles of both, one below the other."""
+    return Keep((Space(mm(62)), *(block for title in titles for block in title)))
 
 
 def _in_sequence(texts: Sequence["_LanguageText"]) -> tuple[Block, ...]:

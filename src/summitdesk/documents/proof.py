@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from summitdesk.documents.masthead import list_footer
+from summitdesk.documents.parties import listed_city, names_whole
 from summitdesk.documents.styles import HAIRLINE, ICE, INK, LIST, LIST_PAGE, SEAL, THIN, setting
 from summitdesk.documents.styles import SINGLE as TEXT_PAGE
 from summitdesk.documents.words import word
@@ -68,7 +69,8 @@ def _head(paper: ProofPaper) -> Iterator[Block]:
     for tag in paper.languages:
         column: list[Block] = [plain(word("identity", tag), tag, LIST.title, role="H1")]
         if title := text_in(titles, tag):
-            column.append(plain(title, tag, LIST.second_title))
+            cities = [side.delegation.city for side in paper.instrument.signatories]
+            column.append(Paragraph(names_whole(title, tag, cities), tag, LIST.second_title))
         column.append(Space(4))
         column.append(plain(word(f"alternat_{paper.proof.alternat}", tag), tag, LIST.facts))
         columns.append(tuple(column))
@@ -125,7 +127,7 @@ def _words(key: str, paper: ProofPaper) -> str:
 
 def _kept_by(keeper: SignatoryRow, languages: Sequence[str]) -> str:
     city = keeper.delegation.city
-    return " / ".join(word("copy_kept_by", tag, party=city_full_name(city, tag)) for tag in languages)
+    return " / ".join(word("copy_kept_by", tag, party=listed_city(city, tag)) for tag in languages)
 
 
 def _row(paper: ProofPaper, text: ComparedText, part: Compared) -> TableRow:

@@ -10,6 +10,7 @@ from summitdesk.typeset.content import (
     Card,
     Cell,
     Drawing,
+    Facing,
     Flag,
     Grid,
     Keep,
@@ -101,6 +102,8 @@ class BlockSetter:
                 return [Stack(tuple(pieces))] if pieces else []
             case Parallel():
                 return self._parallel(block, measure, parent)
+            case Facing(rows):
+                return self.pieces(rows, measure, parent)
             case Table():
                 return self._table(block, measure, parent)
             case Grid():

@@ -222,8 +222,18 @@ class Drawing:
     source: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Facing:
+    """A text in two languages on facing pages, row beside row, from an even page on, where the first cells stand.
+
+    Both sides turn the page together. Only a document's own blocks can be set so; elsewhere rows stand side by side.
+    """
+
+    rows: tuple[Parallel, ...]
+
+
 Block: TypeAlias = (
-    Paragraph | Space | Rule | PageBreak | Flag | Picture | QrCode | Drawing | Keep | Parallel | Grid | Table
+    Paragraph | Space | Rule | PageBreak | Flag | Picture | QrCode | Drawing | Keep | Parallel | Facing | Grid | Table
 )
 
 

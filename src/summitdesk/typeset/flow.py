@@ -1,13 +1,24 @@
 """A document becomes pages: pieces fill them in turn, headers and footers come last, when the pages are counted."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import groupby
 
 from summitdesk.progress import Progress
 from summitdesk.typeset.blocks import BlockSetter, replace_text
-from summitdesk.typeset.content import Align, Document, Paragraph, ParagraphStyle, Problems, Span, TextStyle
+from summitdesk.typeset.content import (
+    Align,
+    Document,
+    Facing,
+    PageStyle,
+    Paragraph,
+    ParagraphStyle,
+    Problems,
+    Span,
+    TextStyle,
+)
 from summitdesk.typeset.fonts import FontLibrary
-from summitdesk.typeset.frame import Frame, GlyphRun, Layout, OutlineEntry, RectItem
+from summitdesk.typeset.frame import Frame, GlyphRun, Item, Layout, LineItem, OutlineEntry, RectItem
 from summitdesk.typeset.pieces import (
     SLACK,
     Break,
@@ -58,17 +69,71 @@ def _set_pages(
     document: Document, setter: BlockSetter, parent: int, first: int
 ) -> tuple[list[Frame], list[OutlineEntry]]:
     """A document's pages, which stand from page ``first`` of the file on, and what of them goes into bookmarks."""
-    pieces = setter.pieces(document.blocks, document.page.measure, parent)
-    stacks = _pages(pieces, document.page.depth, setter)
+    sheets = _sheets(document, setter, parent)
     frames = []
     outline: list[OutlineEntry] = []
-    for number, stack in enumerate(stacks):
+    for number, sheet in enumerate(sheets):
         page = Page(first + number)
-        _furnish(document, setter, page, number, len(stacks))
-        place_stack(stack, page, document.page.left, document.page.top)
+        _furnish(document, setter, page, number, len(sheets))
+        sheet.place(page, document.page)
         outline += page.outline
         frames.append(Frame(document.page.width, document.page.height, tuple(page.items)))
     return frames, outline
+
+
+@dataclass(frozen=True)
+class _Sheet:
+    """What stands on one page: a stack of its own, or the left or right half of what is set across two."""
+
+    stack: list[Piece]
+    half: int | None = None
+
+    def place(self, page: Page, style: PageStyle) -> None:
+        if self.half is None:
+            place_stack(self.stack, page, style.left, style.top)
+            return
+        across = Page(page.number)
+        place_stack(self.stack, across, style.left, style.top)
+        page.items += [
+            _shifted(item, -self.half * style.width) for item in across.items if _half(item, style) == self.half
+        ]
+        page.outline += across.outline if self.half == 0 else []
+
+
+def _half(item: Item, style: PageStyle) -> int:
+    return int((item.x1 if isinstance(item, LineItem) else item.x) >= style.width)
+
+
+def _shifted(item: Item, by: float) -> Item:
+    if not by:
+        return item
+    if isinstance(item, LineItem):
+        return replace(item, x1=item.x1 + by, x2=item.x2 + by)
+    return replace(item, x=item.x + by)
+
+
+def _sheets(document: Document, setter: BlockSetter, parent: int) -> list[_Sheet]:
+    """A document's pages in turn; what faces each other begins on an even page, after an empty one if need be."""
+    style = document.page
+    sheets: list[_Sheet] = []
+    for is_facing, group in groupby(document.blocks, key=lambda block: isinstance(block, Facing)):
+        if not is_facing:
+            pieces = setter.pieces(tuple(group), style.measure, parent)
+            sheets += [_Sheet(stack) for stack in _pages(pieces, style.depth, setter)]
+            continue
+        between = style.left + style.right
+        rows = [
+            replace(row, shares=(1.0, 1.0), gap=between)
+            for facing in group
+            if isinstance(facing, Facing)
+            for row in facing.rows
+        ]
+        pieces = setter.pieces(rows, 2 * style.measure + between, parent)
+        if len(sheets) % 2 == 0:
+            sheets.append(_Sheet([]))
+        for stack in _pages(pieces, style.depth, setter):
+            sheets += [_Sheet(stack, 0), _Sheet(stack, 1)]
+    return sheets or [_Sheet([])]
 
 
 def _pages(pieces: Sequence[Piece], depth: float, setter: BlockSetter) -> list[list[Piece]]:
