@@ -94,6 +94,11 @@ def _iso_codes() -> Mapping[str, str]:
 _NO_COUNTRY = frozenset({"EU", "EZ", "UN", "XA", "XB", "ZZ", "QO"})
 
 
+def country_codes() -> tuple[str, ...]:
+    """The ISO 3166-1 alpha-2 codes of all countries and territories that CLDR names, in alphabetical order."""
+    return tuple(sorted(set(_iso_codes().values())))
+
+
 def find_country(name: str) -> str:
     """The ISO 3166-1 code of a country by any of its names ("Republic of Türkiye", 韩国, U.K., DEU); else empty."""
     stripped = re.sub(r"(?i)^the\s+", "", name.strip(" \t\n.,;:()（），。"))

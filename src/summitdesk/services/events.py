@@ -75,6 +75,24 @@ def enter_event(unit: "UnitOfWork", draft: EventDraft, *, key: UUID | None = Non
     return event
 
 
+def rewrite_event(unit: "UnitOfWork", event: "Event", draft: EventDraft) -> None:
+    """Give an event what a draft says, within an open unit of work; its short name stays."""
+    from summitdesk.store.entities import City
+
+    _require_order(draft.starts_on, draft.ends_on)
+    event.titles = _titles(draft.titles)
+    event.starts_on, event.ends_on = draft.starts_on, draft.ends_on
+    event.timezone = _timezone(draft.timezone)
+    event.languages = _languages(draft.languages)
+    event.themes = lines(draft.themes, LONGEST_NOTE)
+    event.places = lines(draft.places)
+    event.reply_by = draft.reply_by
+    if draft.host_id != event.host_id:
+        event.host = found(unit, City, draft.host_id) if draft.host_id else None
+        for delegation in event.delegations:
+            delegation.is_host = delegation.city_id == draft.host_id
+
+
 def set_event_title(database: "Database", event_id: UUID, language: str, text: str) -> "ChangeSet":
     """Title an event in one language; an empty text takes that language out, as long as another is left."""
     from summitdesk.store.entities import Event
@@ -192,6 +210,17 @@ def enter_organizer(
     )
     unit.session.add(organizer)
     return organizer
+
+
+def rewrite_organizer(unit: "UnitOfWork", organizer_id: UUID, role: OrganizerRole, names: Mapping[str, str]) -> None:
+    """Give an organizer another role or other names within an open unit of work; in another role it comes last."""
+    from summitdesk.store.entities import Organizer
+
+    organizer = found(unit, Organizer, organizer_id)
+    organizer.names = any_text(lines(names), _("The name of the organizer"))
+    if organizer.role != role:
+        others = [other.position for other in organizer.event.organizers if other.role == role]
+        organizer.role, organizer.position = OrganizerRole(role), max(others, default=-1) + 1
 
 
 def set_organizer_name(database: "Database", organizer_id: UUID, language: str, text: str) -> "ChangeSet":

@@ -34,7 +34,7 @@ def delegate_label(delegate: DelegateRow) -> str:
         return visible(name)
     reader = interface_language().replace("_", "-")
     parts = (pick(delegate.city.names, reader), pick(delegate.offices, reader))
-    return ", ".join(part for part in parts if part)
+    return _("{city}, {office}").format(city=parts[0], office=parts[1]) if all(parts) else "".join(parts)
 
 
 def missing_name(delegate: DelegateRow) -> Iterator[Finding]:

@@ -50,7 +50,7 @@ def import_roster(
 ) -> ImportReport:
     """Import a roster file into an event as one undoable step; with ``dry_run`` only tell what would happen."""
     chosen = load_column_map(column_map) if isinstance(column_map, Path) else column_map
-    known = _known_cities(database, event_slug)
+    known = known_cities(database, event_slug)
     entries, remarks = read_source(source, known, chosen or ColumnMap())
     label = _("Import {name}").format(name=source.name)
     return _import(database, event_slug, label, entries, remarks, dry_run=dry_run, progress=progress or Silent())
@@ -61,17 +61,19 @@ def import_text(
     text: str,
     event_slug: str,
     *,
+    column_map: ColumnMap | None = None,
     dry_run: bool = False,
     progress: Progress | None = None,
 ) -> ImportReport:
     """Import text from the clipboard: a pasted list of names and cities, or cells of a spreadsheet."""
-    known = _known_cities(database, event_slug)
-    entries, remarks = read_pasted(text, known)
+    known = known_cities(database, event_slug)
+    entries, remarks = read_pasted(text, known, column_map)
     label = _("Import pasted text")
     return _import(database, event_slug, label, entries, remarks, dry_run=dry_run, progress=progress or Silent())
 
 
-def _known_cities(database: "Database", event_slug: str) -> KnownCities:
+def known_cities(database: "Database", event_slug: str) -> KnownCities:
+    """What the register calls its cities, by which lists without columns are understood."""
     from summitdesk.store.queries.cities import all_cities
 
     with database.reading() as session:

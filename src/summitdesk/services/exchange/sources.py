@@ -24,20 +24,30 @@ Reading = tuple[tuple[Entry, ...], tuple[Remark, ...]]
 
 def read_source(path: Path, known: KnownCities, column_map: ColumnMap) -> Reading:
     """The entries of a roster file and what was noticed on the way; a sentence for a file that cannot be read."""
-    head = _head(path)
-    if path.suffix.lower() in _WORKBOOKS or head.startswith((b"PK\x03\x04", bytes.fromhex("d0cf11e0"))):
+    if is_workbook(path):
         return _read_workbook(path, known, column_map)
-    if not head:
+    decoded = decode(read_whole(path), column_map.encoding)
+    _refuse_markup(path, decoded.text)
+    entries, remarks = _read_text(path.suffix.lower(), decoded.text, known, column_map)
+    return entries, (*_encoding_remark(decoded), *remarks)
+
+
+def is_workbook(path: Path) -> bool:
+    """Whether a file is a spreadsheet's own, by its name or by how it begins."""
+    head = _head(path)
+    return path.suffix.lower() in _WORKBOOKS or head.startswith((b"PK\x03\x04", bytes.fromhex("d0cf11e0")))
+
+
+def read_whole(path: Path) -> bytes:
+    """The bytes of a text file; a sentence for one that is empty or too large."""
+    if not _head(path):
         raise UserError(_("{name} is empty (0 bytes).").format(name=path.name), _("Ask for the file again."))
     if path.stat().st_size > _LARGEST_TEXT:
         raise UserError(
             _("{name} is larger than {most} MB.").format(name=path.name, most=_LARGEST_TEXT // 2**20),
             _("Split it into several files and import one after the other."),
         )
-    decoded = decode(path.read_bytes(), column_map.encoding)
-    _refuse_markup(path, decoded.text)
-    entries, remarks = _read_text(path.suffix.lower(), decoded.text, known, column_map)
-    return entries, (*_encoding_remark(decoded), *remarks)
+    return path.read_bytes()
 
 
 def _head(path: Path) -> bytes:
@@ -73,11 +83,11 @@ def _encoding_remark(decoded: Decoded) -> tuple[Remark, ...]:
     return (Remark(0, "", Severity.NOTE, message),)
 
 
-def read_pasted(text: str, known: KnownCities) -> Reading:
+def read_pasted(text: str, known: KnownCities, column_map: ColumnMap | None = None) -> Reading:
     """The entries of text from the clipboard."""
     if not text.strip():
         raise UserError(_("The text is empty."), _("Copy the list once more."))
-    return _read_text(".txt", text, known, ColumnMap())
+    return _read_text(".txt", text, known, column_map or ColumnMap())
 
 
 def _read_text(suffix: str, text: str, known: KnownCities, column_map: ColumnMap) -> Reading:
@@ -95,7 +105,7 @@ def _read_text(suffix: str, text: str, known: KnownCities, column_map: ColumnMap
 def _read_workbook(path: Path, known: KnownCities, column_map: ColumnMap) -> Reading:
     inspect_workbook(path)
     tables = read_sheets(path)
-    chosen = _chosen_sheet(tables, column_map)
+    chosen = chosen_sheet(tables, column_map)
     entries, remarks = _read_table(chosen, known, column_map)
     others = [table.name for table in tables if table is not chosen]
     if others:
@@ -106,7 +116,7 @@ def _read_workbook(path: Path, known: KnownCities, column_map: ColumnMap) -> Rea
     return entries, remarks
 
 
-def _chosen_sheet(tables: tuple[Table, ...], column_map: ColumnMap) -> Table:
+def chosen_sheet(tables: tuple[Table, ...], column_map: ColumnMap) -> Table:
     """The sheet that the mapping names, else the first one whose headings are understood, else the first."""
     if column_map.sheet:
         named = next((table for table in tables if table.name == column_map.sheet), None)
