@@ -24,6 +24,7 @@ from summitdesk.desktop.widgets.header import PageHeader
 from summitdesk.desktop.widgets.paper import PaperPane
 from summitdesk.desktop.wording import INSTRUMENTS, text_for_reader, undrawn
 from summitdesk.documents.layouts import PaperKind, TextLayout
+from summitdesk.domain.agreements import filled_titles
 from summitdesk.domain.rows import InstrumentRow
 from summitdesk.i18n import _, later, n_
 from summitdesk.services.printing import Options
@@ -181,7 +182,7 @@ class DocumentsPage(QWidget):
 
     def _show(self, instruments: Instruments) -> None:
         self._instruments = instruments
-        self._choice.offer([(str(row.id), text_for_reader(row.titles) or row.slug) for row in instruments.rows])
+        self._choice.offer([(str(row.id), text_for_reader(filled_titles(row)) or row.slug) for row in instruments.rows])
         self._choice.setVisible(len(instruments.rows) > 1)
         has_any = bool(instruments.rows)
         self._stack.setCurrentIndex(0 if has_any else 1)
