@@ -8,7 +8,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,7 +43,7 @@ ON_BOTH_DATABASES = ("store", "services")
 
 _relaxed = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 settings.register_profile("default", max_examples=30, deadline=None, suppress_health_check=_relaxed, print_blob=True)
-settings.register_profile("ci", parent=settings.get_profile("default"), max_examples=150)
+settings.register_profile("ci", parent=settings.get_profile("default"), max_examples=60)
 settings.register_profile("slow", parent=settings.get_profile("default"), max_examples=2000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci" if IN_CI else "default"))
 
@@ -98,8 +98,9 @@ class _Registers:
         shutil.copyfile(self._file, target)
         return target
 
-    def postgresql(self, started: Server) -> str:
-        """The address of a new register on the server."""
+    @contextmanager
+    def postgresql(self, started: Server) -> Iterator[str]:
+        """The address of a new register, gone afterwards: hundreds would take minutes to remove at the end."""
         from summitdesk.store.database import Database
 
         if not self._postgresql_template:
@@ -111,7 +112,10 @@ class _Registers:
         self._count += 1
         name = f"register_{id(self)}_{self._count}"
         started.execute(f"CREATE DATABASE {name} TEMPLATE {self._postgresql_template}")
-        return started.url(name)
+        try:
+            yield started.url(name)
+        finally:
+            started.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 @pytest.fixture(scope="session")
@@ -139,20 +143,24 @@ def sample_database(
     """An open register with the bundled events on the database system under test."""
     from summitdesk.store.database import Database
 
-    if backend == "postgresql":
-        url = sample_registers.postgresql(request.getfixturevalue("postgresql_server"))
-    else:
-        url = str(sample_registers.file(tmp_path / "sample.summit"))
-    with Database.open(url, operator="test") as opened:
-        yield opened
+    with ExitStack() as stack:
+        if backend == "postgresql":
+            url = stack.enter_context(sample_registers.postgresql(request.getfixturevalue("postgresql_server")))
+        else:
+            url = str(sample_registers.file(tmp_path / "sample.summit"))
+        yield stack.enter_context(Database.open(url, operator="test"))
 
 
 @pytest.fixture
-def register_url(backend: str, empty_registers: _Registers, tmp_path: Path, request: pytest.FixtureRequest) -> str:
+def register_url(
+    backend: str, empty_registers: _Registers, tmp_path: Path, request: pytest.FixtureRequest
+) -> Iterator[str]:
     """The path or address of an empty register on the database system under test."""
     if backend == "postgresql":
-        return empty_registers.postgresql(request.getfixturevalue("postgresql_server"))
-    return str(empty_registers.file(tmp_path / "register.summit"))
+        with empty_registers.postgresql(request.getfixturevalue("postgresql_server")) as url:
+            yield url
+    else:
+        yield str(empty_registers.file(tmp_path / "register.summit"))
 
 
 @pytest.fixture
