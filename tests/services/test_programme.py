@@ -1,7 +1,10 @@
 """The programme on paper: for one delegation, for the pocket, and what changed since a version was given out."""
 
+import os
 import re
+import shutil
 from datetime import date, timedelta
+from pathlib import Path
 from uuid import uuid4
 
 import pypdfium2
@@ -17,6 +20,7 @@ from summitdesk.store import journal
 from summitdesk.store.database import Database
 from summitdesk.store.queries.events import event_by_slug
 from summitdesk.store.queries.releases import releases_of
+from support.verapdf import violations
 
 ENGLISH = Options(languages=("en",))
 DAY = date(2025, 12, 20)
@@ -154,3 +158,22 @@ def test_a_version_that_is_not_there_is_a_sentence(sample_database: Database):
         print_document(sample_database, "agenda-changes", "harbin-2026", Options(since=7))
     unchanged = print_document(sample_database, "agenda-changes", "harbin-2026", ENGLISH)
     assert "Nothing has changed." in pages_of(unchanged)[0]
+
+
+@pytest.mark.skipif(not shutil.which("java") and not os.environ.get("CI"), reason="veraPDF needs a Java runtime")
+def test_papers_of_the_programme_are_archivable_and_accessible(bilateral: Database, tmp_path: Path):
+    release_agenda(bilateral, rows(bilateral).event.id, DAY)
+    papers = {
+        "agenda": Options(only=("edmonton", "magdeburg")),
+        "agenda-changes": Options(),
+        "pocket-agenda": Options(only=("edmonton",)),
+        "envelopes": Options(),
+        "labels": Options(),
+    }
+    files = {kind: tmp_path / f"{kind}.pdf" for kind in papers}
+    for kind, options in papers.items():
+        files[kind].write_bytes(print_document(bilateral, kind, "harbin-2026", options).pdf)
+    assert violations("2u", *files.values()) == {str(file): [] for file in files.values()}
+    # Cards that are folded or cut are sheets: archivable, and not tagged.
+    texts = [files["agenda"], files["agenda-changes"]]
+    assert violations("ua1", *texts) == {str(file): [] for file in texts}
