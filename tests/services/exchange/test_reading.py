@@ -461,3 +461,12 @@ def test_the_kind_of_a_file_is_told_by_what_it_holds(tmp_path):
         (tmp_path / name).write_text(data)
         entries, _remarks = read_source(tmp_path / name, KNOWN, ColumnMap())
         assert entries[0].names
+
+
+@pytest.mark.parametrize("hurt", [b"\xed\xb2\x80", b"\xe5\x93", b"\xff"])
+def test_a_few_wrong_bytes_do_not_turn_a_utf8_file_into_nonsense(hurt):
+    rows = "姓名,城市\n李娜,哈尔滨\n佐藤健,新潟\nBjörn Åse,Sør-Varanger\n王".encode()
+    found = decode(rows + hurt + "伟,哈尔滨\n".encode())
+    assert found.encoding == "utf-8"
+    assert "Björn Åse,Sør-Varanger\n王\ufffd" in found.text
+    assert found.text.endswith("伟,哈尔滨\n")
