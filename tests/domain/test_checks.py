@@ -281,3 +281,12 @@ def test_a_title_that_no_font_draws_is_an_error():
     titled = sound(paragraph(1, "We agree.", "我们同意。"), titles={"en": "A \u10d0 Initiative", "zh-Hans": "倡议"})
     findings = check_instrument(titled, missing=lambda text, language: [c for c in text if c == "\u10d0"])
     assert "U+10D0" in of(findings, "glyph.missing")[0].message
+
+
+def test_a_speaker_whose_name_is_hurt_is_found_once_with_the_delegate():
+    hurt = delegate("Jane\ue292 Doe")
+    talk = item("Talk", at(2), at(3), speakers=(speaker("Jane\ue292 Doe", hurt.id), speaker("?;\ue292 Roe")))
+    delegates_finding, guests_finding = of(check_agenda([talk], event()), "text.damaged")
+    assert (delegates_finding.subject_id, guests_finding.subject_id) == (hurt.id, talk.id)
+    whole = check_event(CheckedEvent(event(), delegates=(hurt,), agenda=(talk,)))
+    assert len(of(whole, "text.damaged")) == 2

@@ -6,11 +6,12 @@ from uuid import UUID
 from summitdesk.domain.agenda import Clash, ClashKind, backwards, find_clashes
 from summitdesk.domain.checks.event import empty_titles
 from summitdesk.domain.checks.texts import damaged, missing_glyphs
+from summitdesk.domain.damage import visible
 from summitdesk.domain.dates import format_time, format_times, local_day
 from summitdesk.domain.findings import Finding
 from summitdesk.domain.invitation import state_name
 from summitdesk.domain.language import pick
-from summitdesk.domain.names import first_full_name
+from summitdesk.domain.names import first_full_name, full_name
 from summitdesk.domain.rows import AgendaItemRow, DelegateRow, DelegationRow, EventRow, SpeakerRow
 from summitdesk.domain.vocabulary import Attendance, InvitationState, Severity
 from summitdesk.i18n import _
@@ -48,7 +49,23 @@ def check_agenda(
         findings += damaged(item.titles, label, item.id, table="agenda_item", field="titles")
         if missing:
             findings += missing_glyphs(item.titles, label, item.id, missing, table="agenda_item", field="titles")
+        for speaker in item.speakers:
+            findings += _speaker_texts(speaker, item, missing)
     return findings
+
+
+def _speaker_texts(
+    speaker: SpeakerRow, item: AgendaItemRow, missing: Callable[[str, str], Sequence[str]] | None
+) -> Iterator[Finding]:
+    """What is hurt in a speaker's name and office: for a delegate the very finding of the delegate's own record."""
+    table, subject_id = ("delegate", speaker.delegate_id) if speaker.delegate_id else ("agenda_item", item.id)
+    label = visible(speaker_label(speaker))
+    names = {name.language: full_name(name) for name in speaker.names}
+    for field, texts in (("names", names), ("offices", speaker.offices)):
+        where = field if speaker.delegate_id else "speakers"
+        yield from damaged(texts, label, subject_id, table=table, field=where)
+        if missing:
+            yield from missing_glyphs(texts, label, subject_id, missing, table=table, field=where)
 
 
 def _reader() -> str:
