@@ -29,6 +29,9 @@ def print_paper(
         TextLayout | None,
         typer.Option(help=_("How the languages of a text stand; else as the paper usually has them.")),
     ] = None,
+    style: Annotated[
+        str, typer.Option(metavar="NAME", help=_("The look of an instrument: house, gbt9704 or quiet."))
+    ] = "house",
     instrument: Annotated[
         str, typer.Option(metavar="SLUG", help=_("Which text of the event; needed where there are several."))
     ] = "",
@@ -76,6 +79,7 @@ def print_paper(
         only=tuple(filter(None, (each.strip() for each in only.split(",")))),
         final=final,
         keeper=keeper,
+        style=style,
         on=on.date() if on else None,
         each=each,
         since=int(since) if since.isdecimal() else None,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from summitdesk.documents import styles
 from summitdesk.documents.layouts import TextLayout
 from summitdesk.documents.parties import listed_city, names_whole
-from summitdesk.documents.styles import InstrumentPage, Setting, is_han, setting
+from summitdesk.documents.styles import DEFAULT_STYLE, InstrumentPage, Setting, house_style, is_han, setting
 from summitdesk.documents.words import draft_mark, word
 from summitdesk.domain.agreements import AgreementText, Clause, SignatureBlock, read_text
 from summitdesk.domain.alternat import KeeperCopy
@@ -51,6 +51,7 @@ class AgreementPaper:
     copy: KeeperCopy
     layout: TextLayout = TextLayout.SEQUENTIAL
     draft: bool = True
+    style: str = DEFAULT_STYLE
 
     @property
     def in_columns(self) -> bool:
@@ -131,9 +132,10 @@ def _document(paper: AgreementPaper, texts: Sequence["_TextSetter"], blocks: tup
         blocks=blocks,
         languages=languages,
         header=(copy_marker(paper),) if paper.draft else (),
-        footer=(plain("{page} / {pages}", languages[0], styles.FOOTER),),
+        footer=(house_style(paper.style).page_number(languages[0]),),
         draft=draft_mark(languages) if paper.draft else "",
         draft_language=languages[0],
+        mirrored=house_style(paper.style).mirrored,
     )
 
 
@@ -152,7 +154,7 @@ _MARKER = ParagraphStyle(TextStyle(size=8.5, family="sans", colour=styles.GREY),
 
 
 def _page(paper: AgreementPaper) -> InstrumentPage:
-    return styles.COLUMNS if paper.in_columns else styles.SINGLE
+    return house_style(paper.style).page(in_columns=paper.in_columns)
 
 
 def _texts(paper: AgreementPaper) -> list["_TextSetter"]:
@@ -331,12 +333,13 @@ def _for_clauses(setting: Setting, language: str) -> Setting:
     if is_han(language):
         return setting
     size = setting.title.text.size * 0.9
+    leading = min(size * 1.5, setting.title.leading)
     return replace(
         setting,
         body=replace(setting.body, hyphenate=True),
         clause=replace(setting.clause, hyphenate=True),
         closing=replace(setting.closing, hyphenate=True),
-        title=replace(setting.title, text=replace(setting.title.text, size=size), leading=size * 1.5),
+        title=replace(setting.title, text=replace(setting.title.text, size=size), leading=leading),
     )
 
 

@@ -10,7 +10,7 @@ from summitdesk.documents import styles
 from summitdesk.documents.layouts import TextLayout
 from summitdesk.documents.parties import names_whole
 from summitdesk.documents.signatures import signature_pages
-from summitdesk.documents.styles import InstrumentPage, Setting, is_han, setting
+from summitdesk.documents.styles import DEFAULT_STYLE, InstrumentPage, Setting, house_style, is_han, setting
 from summitdesk.documents.words import draft_mark, word
 from summitdesk.domain.agreements import filled_titles, text_fields
 from summitdesk.domain.dates import format_date
@@ -30,6 +30,7 @@ from summitdesk.typeset.content import (
     Parallel,
     Space,
     Span,
+    TextStyle,
     plain,
 )
 from summitdesk.typeset.fonts import FontLibrary
@@ -46,6 +47,7 @@ class InstrumentPaper:
     languages: tuple[str, ...]
     layout: TextLayout = TextLayout.SIDE_BY_SIDE
     draft: bool = True
+    style: str = DEFAULT_STYLE
 
 
 def instrument_document(paper: InstrumentPaper, fonts: FontLibrary) -> Document:
@@ -61,9 +63,10 @@ def instrument_document(paper: InstrumentPaper, fonts: FontLibrary) -> Document:
         page=page.page,
         blocks=blocks,
         languages=paper.languages,
-        footer=(plain("{page} / {pages}", paper.languages[0], styles.FOOTER),),
+        footer=(house_style(paper.style).page_number(paper.languages[0]),),
         draft=draft_mark(paper.languages) if paper.draft else "",
         draft_language=paper.languages[0],
+        mirrored=house_style(paper.style).mirrored,
     )
 
 
@@ -76,7 +79,7 @@ def signature_page_document(paper: InstrumentPaper, fonts: FontLibrary) -> Docum
 
 def _page(paper: InstrumentPaper) -> InstrumentPage:
     in_columns = paper.layout is TextLayout.SIDE_BY_SIDE and len(paper.languages) > 1
-    return styles.COLUMNS if in_columns else styles.SINGLE
+    return house_style(paper.style).page(in_columns=in_columns)
 
 
 def _text_blocks(paper: InstrumentPaper, page: InstrumentPage) -> tuple[Block, ...]:
@@ -127,7 +130,7 @@ class _LanguageText:
         self._language = language
         self._setting: Setting = setting(page, language)
         self._values: FieldValues = text_fields(paper.instrument, paper.event)
-        self._is_single = page is styles.SINGLE
+        self._page = page
 
     def rows(self) -> list[tuple[Block, ...]]:
         """Title, paragraphs, and at the end the closing paragraph and the place and date, each a row."""
@@ -146,7 +149,7 @@ class _LanguageText:
         if self._language in self._instrument.translations:
             note = word("working_translation", self._language)
             blocks.append(plain(note, self._language, self._setting.note))
-        return (*blocks, Space(28 if self._is_single else 14))
+        return (*blocks, Space(14 if self._page.in_columns else 28))
 
     def _paragraph(self, row: ParagraphRow, level: int, number: int) -> tuple[Block, ...]:
         text = text_in(row.texts, self._language)
@@ -174,8 +177,17 @@ class _LanguageText:
         if not level:
             return None, 0.0
         widths = self._setting.label_widths
-        label = Span(clause_label(level, number, self._language), self._language, unbroken=True)
+        label = Span(
+            clause_label(level, number, self._language), self._language, self._label_style(level), unbroken=True
+        )
         return label, widths[min(level, len(widths)) - 1]
+
+    def _label_style(self, level: int) -> TextStyle | None:
+        """The face of a clause's number where the house style gives Han numbers one of their own."""
+        faces = self._page.label_faces
+        if level > len(faces) or not is_han(self._language):
+            return None
+        return replace(self._setting.clause.text, family=faces[level - 1])
 
     def _place_and_date(self) -> tuple[Block, ...]:
         written = [

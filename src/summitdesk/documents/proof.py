@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from summitdesk.documents.masthead import list_footer
 from summitdesk.documents.parties import listed_city, names_whole
-from summitdesk.documents.styles import HAIRLINE, ICE, INK, LIST, LIST_PAGE, SEAL, THIN, setting
-from summitdesk.documents.styles import SINGLE as TEXT_PAGE
+from summitdesk.documents.styles import HAIRLINE, ICE, INK, LIST, LIST_PAGE, SEAL, THIN
 from summitdesk.documents.words import word
 from summitdesk.domain.agreements import filled_titles
 from summitdesk.domain.identity import Compared, ComparedText, IdentityProof
@@ -133,9 +132,7 @@ def _kept_by(keeper: SignatoryRow, languages: Sequence[str]) -> str:
 def _row(paper: ProofPaper, text: ComparedText, part: Compared) -> TableRow:
     first, tag = paper.languages[0], text.language
     label = part.label or word(f"part_{part.part}", first)
-    style = ParagraphStyle(
-        TextStyle(8.5, setting(TEXT_PAGE, tag).body.text.family), leading=12.5, align=Align.START, hyphenate=True
-    )
+    style = ParagraphStyle(TextStyle(8.5), leading=12.5, align=Align.START, hyphenate=True)
     verdict = Span("✓" if part.is_same else "≠", first, TextStyle(10, "sans", bold=True, colour=_colour(part)))
     cells = (
         Cell((plain(label, tag if part.label else first, LIST.second, role="TH"),), scope="Row"),

@@ -3,11 +3,18 @@
 Instruments are set in the serif family, lists and badges in the sans. Lengths are points unless a name says otherwise.
 """
 
+import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
+from types import MappingProxyType
+from typing import Any
 
 from summitdesk.domain.language import is_rtl
-from summitdesk.typeset.content import Align, PageStyle, ParagraphStyle, TextStyle
+from summitdesk.errors import UserError
+from summitdesk.i18n import _
+from summitdesk.paths import resources
+from summitdesk.typeset.content import Align, PageStyle, Paragraph, ParagraphStyle, TextStyle, plain
 from summitdesk.typeset.units import A4, mm
 
 INK = "#12283D"
@@ -54,33 +61,83 @@ class InstrumentPage:
     paragraph_space: float
     title_han: float
     title_latin: float
+    title_leading: float
+    title_bold: bool = True
     hyphenate: bool = False
+    in_columns: bool = False
+    label_faces: tuple[str, ...] = ()
+    """The families of the numbers of Han clauses, by level; the text's own where none is named."""
 
 
-# Thirty Han characters of 14 pt, or some 68 Latin letters, to the line.
-SINGLE = InstrumentPage(
-    PageStyle(*A4, top=mm(27), right=mm(30.9), bottom=mm(23), left=mm(30.9), header=mm(12), footer=mm(12)),
-    size_han=14,
-    leading_han=26,
-    size_latin=11.5,
-    leading_latin=18.5,
-    paragraph_space=7,
-    title_han=22,
-    title_latin=18,
-)
+@dataclass(frozen=True, slots=True)
+class HouseStyle:
+    """A look that instruments are set in: its pages, and how their numbers stand (``resources/styles``)."""
 
-# Two columns share one baseline, so both languages have one leading.
-COLUMNS = InstrumentPage(
-    PageStyle(*A4, top=mm(27), right=mm(22), bottom=mm(23), left=mm(22), header=mm(12), footer=mm(12)),
-    size_han=10.5,
-    leading_han=16.5,
-    size_latin=9.5,
-    leading_latin=16.5,
-    paragraph_space=6,
-    title_han=17,
-    title_latin=14,
-    hyphenate=True,
-)
+    name: str
+    titles: Mapping[str, str]
+    single: InstrumentPage
+    columns: InstrumentPage
+    number: ParagraphStyle
+    number_pattern: str
+    mirrored: bool = False
+
+    def page(self, *, in_columns: bool) -> InstrumentPage:
+        """The page with texts side by side, or with one text."""
+        return self.columns if in_columns else self.single
+
+    def page_number(self, language: str) -> Paragraph:
+        """The foot of a page."""
+        return plain(self.number_pattern, language, self.number)
+
+
+DEFAULT_STYLE = "house"
+
+
+@cache
+def house_style(name: str = DEFAULT_STYLE) -> HouseStyle:
+    """The bundled style of this name; raises :class:`UserError` naming those there are."""
+    folder = resources() / "styles"
+    known = sorted(path.stem for path in folder.glob("*.toml"))
+    if name not in known:
+        raise UserError(
+            _("There is no style “{name}”.").format(name=name[:40]),
+            _("Choose one of: {names}.").format(names=", ".join(known)),
+        )
+    data = tomllib.loads((folder / f"{name}.toml").read_text(encoding="utf-8"))
+    number = data["number"]
+    text = TextStyle(size=number["size"], colour=GREY if number["grey"] else "#000000")
+    outside = number["align"] == "outside"
+    return HouseStyle(
+        name,
+        MappingProxyType(data["title"]),
+        _instrument_page(data["single"], in_columns=False),
+        _instrument_page(data["columns"], in_columns=True),
+        ParagraphStyle(text, leading=number["size"] * 4 / 3, align=Align.END if outside else Align.CENTER),
+        number["pattern"],
+        mirrored=outside,
+    )
+
+
+def _instrument_page(data: Mapping[str, Any], *, in_columns: bool) -> InstrumentPage:
+    top, right, bottom, left = map(mm, data["margins"])
+    page = PageStyle(*A4, top=top, right=right, bottom=bottom, left=left, header=mm(12), footer=mm(data["footer"]))
+    (size_han, leading_han), (size_latin, leading_latin) = data["han"], data["latin"]
+    return InstrumentPage(
+        page,
+        size_han=size_han,
+        leading_han=leading_han,
+        size_latin=size_latin,
+        leading_latin=leading_latin,
+        paragraph_space=data["paragraph_space"],
+        title_han=data["title_han"],
+        title_latin=data["title_latin"],
+        title_leading=data["title_leading"],
+        title_bold=data.get("title_bold", True),
+        hyphenate=data.get("hyphenate", False),
+        in_columns=in_columns,
+        label_faces=tuple(data.get("label_faces", ())),
+    )
+
 
 COLUMN_GAP = 22.0
 
@@ -130,24 +187,24 @@ def _latin_setting(page: InstrumentPage, language: str) -> Setting:
 
 def _column_space(page: InstrumentPage) -> float:
     """In columns a Chinese paragraph needs the space of its Latin neighbour; alone it needs none."""
-    return page.paragraph_space if page is COLUMNS else 0.0
+    return page.paragraph_space if page.in_columns else 0.0
 
 
 def _title(size: float, page: InstrumentPage) -> ParagraphStyle:
-    leading = 34 if page is SINGLE else 24
     return ParagraphStyle(
-        TextStyle(size=size, bold=True), leading=leading, align=Align.CENTER, balance=True, keep_with_next=True
+        TextStyle(size=size, bold=page.title_bold),
+        leading=page.title_leading,
+        align=Align.CENTER,
+        balance=True,
+        keep_with_next=True,
     )
 
 
 def _note(page: InstrumentPage) -> ParagraphStyle:
-    size = 9.0 if page is SINGLE else 8.0
+    size = 8.0 if page.in_columns else 9.0
     return ParagraphStyle(
         TextStyle(size=size, colour=GREY), leading=size * 1.6, align=Align.CENTER, keep_with_next=True
     )
-
-
-FOOTER = ParagraphStyle(TextStyle(size=9, colour=GREY), leading=12, align=Align.CENTER)
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,6 +98,7 @@ def _initiative(job: Job) -> Printed:
         languages,
         job.options.layout or TextLayout.SIDE_BY_SIDE,
         draft=not job.options.final,
+        style=job.options.style,
     )
 
     def document() -> "Document":

@@ -32,7 +32,8 @@ DEFAULT_STOCK = "badge-4up"
 class Options:
     """What may be asked of a print.
 
-    ``layout`` is the paper's usual one where None; ``keeper`` names the city whose copy of an agreement is meant.
+    ``layout`` is the paper's usual one where None; ``keeper`` names the city whose copy of an agreement is meant;
+    ``style`` is the house style that instruments are set in.
     ``languages`` are those of the event where empty; ``only`` takes ids and slugs (cities, badge categories);
     ``start_at`` counts the cells of a sheet from 1. ``on`` is the day that a letter is dated where the register holds
     none; ``each`` asks for one letter a person instead of one a delegation; ``since`` is the released version that
@@ -50,6 +51,7 @@ class Options:
     each: bool = False
     since: int | None = None
     keeper: str = ""
+    style: str = "house"
     since_version: str = ""
     """The version of a text that it is compared with, by number, label or step of the history."""
 

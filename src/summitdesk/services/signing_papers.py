@@ -63,7 +63,9 @@ def signature_page(job: Job) -> Printed:
     languages = job.options.languages or instrument.languages or job.languages
     require_texts(instrument, job.options.languages)
     signatories = tuple(in_order(instrument, job))
-    paper = InstrumentPaper(instrument, job.checked.event, signatories, languages, draft=not job.options.final)
+    paper = InstrumentPaper(
+        instrument, job.checked.event, signatories, languages, draft=not job.options.final, style=job.options.style
+    )
     return set_document(job, lambda: signature_page_document(paper, FontLibrary.bundled()), findings)
 
 
@@ -191,6 +193,7 @@ def _agreement_paper(job: Job, instrument: InstrumentRow) -> "AgreementPaper":
         keepers_copy(job, instrument),
         options.layout or TextLayout.SEQUENTIAL,
         draft=not options.final,
+        style=options.style,
     )
 
 
