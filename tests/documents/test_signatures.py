@@ -1,6 +1,7 @@
 """Signature pages: S0's order and lines, room to sign, and never a page of blank lines alone."""
 
 from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 
 import pytest
@@ -86,3 +87,27 @@ def test_a_page_of_signatures_carries_text_too(harbin_2019: Event):
         said = "".join(cluster.text for run in runs(frame) for cluster in run.clusters)
         assert "签署页" in said
         assert "Done at Harbin, China" in said.replace("\u00a0", " ")
+
+
+def test_who_signed_after_the_day_stands_in_an_annex_with_the_date(harbin_2019: Event):
+    paper = harbin_2019.initiative()
+    late = replace(paper.signatories[3], signed_on=date(2019, 2, 1), form=SignatureForm.ENDORSED_ONLINE)
+    rest = tuple(one for one in paper.signatories if one.id != late.id)
+    document = instrument_document(replace(paper, signatories=(late, *rest)), FONTS)
+    grids = [block for block in document.blocks if isinstance(block, Grid)]
+    assert [len(grid.cells) for grid in grids] == [22, 1]
+    said = [text(one) for one in paragraphs(document.blocks)]
+    assert "《哈尔滨倡议》补充签署页" in said
+    assert "The following signed or endorsed it after January 6, 2019" in said
+    (added,) = grids[1].cells
+    assert text(next(iter(paragraphs(added)))) == "2019年2月1日 February 1, 2019 （线上附署） (endorsed online)"
+
+
+def test_a_certified_copy_says_who_signed_and_that_it_agrees_with_the_original(harbin_2019: Event):
+    document = instrument_document(replace(harbin_2019.initiative(), certified=True), FONTS)
+    said = [text(one) for one in paragraphs(document.blocks)]
+    assert said.count("（已签字） (signed)") == 23
+    assert "I hereby certify that the foregoing text is a true copy of the original." in said
+    pages, problems = lay_out(document, FONTS)
+    assert not problems.overflows
+    assert len(rules(pages.frames[-1])) >= 2

@@ -29,6 +29,9 @@ def print_paper(
         TextLayout | None,
         typer.Option(help=_("How the languages of a text stand; else as the paper usually has them.")),
     ] = None,
+    certified: Annotated[
+        bool, typer.Option("--certified", help=_("A copy with a statement that it agrees with the original."))
+    ] = False,
     style: Annotated[
         str, typer.Option(metavar="NAME", help=_("The look of an instrument: house, gbt9704 or quiet."))
     ] = "house",
@@ -80,6 +83,7 @@ def print_paper(
         final=final,
         keeper=keeper,
         style=style,
+        certified=certified,
         on=on.date() if on else None,
         each=each,
         since=int(since) if since.isdecimal() else None,

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from summitdesk.documents import styles
 from summitdesk.documents.layouts import TextLayout
 from summitdesk.documents.parties import names_whole
-from summitdesk.documents.signatures import signature_pages
+from summitdesk.documents.signatures import Signed, certification, is_late, signature_pages
 from summitdesk.documents.styles import DEFAULT_STYLE, InstrumentPage, Setting, house_style, is_han, setting
 from summitdesk.documents.words import draft_mark, word
 from summitdesk.domain.agreements import filled_titles, text_fields
@@ -48,15 +48,14 @@ class InstrumentPaper:
     layout: TextLayout = TextLayout.SIDE_BY_SIDE
     draft: bool = True
     style: str = DEFAULT_STYLE
+    certified: bool = False
 
 
 def instrument_document(paper: InstrumentPaper, fonts: FontLibrary) -> Document:
     """The whole paper: the text in its languages and the signature pages."""
     page = _page(paper)
     blocks = _text_blocks(paper, page)
-    if paper.signatories:
-        pages = signature_pages(paper.instrument, paper.signatories, paper.languages, page.page, fonts)
-        blocks = (*blocks, PageBreak(), *pages)
+    blocks = (*blocks, *_signed(paper, page, fonts))
     return Document(
         title=" · ".join(filter(None, (text_in(filled_titles(paper.instrument), tag) for tag in paper.languages))),
         language=paper.languages[0],
@@ -70,11 +69,22 @@ def instrument_document(paper: InstrumentPaper, fonts: FontLibrary) -> Document:
     )
 
 
+def _signed(paper: InstrumentPaper, page: InstrumentPage, fonts: FontLibrary) -> tuple[Block, ...]:
+    """The signature pages, an annex for those who signed after the day, and the certification of a copy."""
+    blocks: list[Block] = []
+    for annex in (False, True):
+        parties = [party for party in paper.signatories if is_late(party, paper.instrument) is annex]
+        if parties:
+            how = Signed(annex=annex, certified=paper.certified)
+            pages = signature_pages(paper.instrument, parties, paper.languages, page.page, fonts, how)
+            blocks += [PageBreak(), *pages]
+    return (*blocks, *(certification(paper.languages) if paper.certified else ()))
+
+
 def signature_page_document(paper: InstrumentPaper, fonts: FontLibrary) -> Document:
     """The signature pages alone, to be signed apart; each carries the title, the place and the date."""
     whole = instrument_document(replace(paper, layout=TextLayout.SEQUENTIAL), fonts)
-    pages = signature_pages(paper.instrument, paper.signatories, paper.languages, whole.page, fonts)
-    return replace(whole, blocks=pages)
+    return replace(whole, blocks=_signed(paper, _page(paper), fonts))
 
 
 def _page(paper: InstrumentPaper) -> InstrumentPage:

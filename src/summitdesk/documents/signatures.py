@@ -26,6 +26,7 @@ from summitdesk.typeset.content import (
     PageStyle,
     Paragraph,
     ParagraphStyle,
+    Parallel,
     Rule,
     Space,
     TextStyle,
@@ -45,17 +46,33 @@ _RULE_BEFORE, _RULE_AFTER = 2.0, 2.0
 _STEP = 0.25
 
 
-def signature_pages(
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """How signatures are shown: in an ``annex`` of those given after the day, each dated; as given in a copy that is
+    ``certified``, where nobody signs again."""
+
+    annex: bool = False
+    certified: bool = False
+
+
+def is_late(signatory: SignatoryRow, instrument: InstrumentRow) -> bool:
+    """Whether a city signed or endorsed after the day on which the instrument was done."""
+    return bool(signatory.signed_on and instrument.done_on and signatory.signed_on > instrument.done_on)
+
+
+def signature_pages(  # noqa: PLR0917 - what stands on the page, and the page
     instrument: InstrumentRow,
     signatories: Sequence[SignatoryRow],
     languages: Sequence[str],
     page: PageStyle,
     fonts: FontLibrary,
+    signed: Signed | None = None,
 ) -> tuple[Block, ...]:
     """The signature pages of an instrument; ``signatories`` stand in protocol order."""
+    signed = signed or Signed()
     columns = 3 if len(signatories) > 8 else 2
     width = (page.measure - _GAP * (columns - 1)) / columns
-    head = _Head.of(instrument, languages)
+    head = _Head.of(instrument, languages, signed)
     room = page.depth - head.height
     per_page = max(1, int(room // LEAST_ROW)) * columns
     blocks: list[Block] = []
@@ -64,7 +81,7 @@ def signature_pages(
             blocks.append(PageBreak())
         parties = signatories[start : start + per_page]
         row = min(room / -(-len(parties) // columns), GREATEST_ROW)
-        cells = tuple(_cells(parties, languages, _largest_size(row, len(languages)), width, fonts))
+        cells = tuple(_cells(parties, languages, _largest_size(row, len(languages)), _Column(width, fonts, signed)))
         grid = Grid(cells, columns, gap=_GAP, row_height=LEAST_ROW, max_row_height=GREATEST_ROW, fill=True)
         blocks += [*head.blocks, grid]
     return tuple(blocks)
@@ -84,17 +101,20 @@ class _Head:
     height: float
 
     @classmethod
-    def of(cls, instrument: InstrumentRow, languages: Sequence[str]) -> "_Head":
+    def of(cls, instrument: InstrumentRow, languages: Sequence[str], signed: Signed) -> "_Head":
         titles = [
             Paragraph(
-                names_whole(_title(instrument, tag), tag, (party.delegation.city for party in instrument.signatories)),
+                names_whole(
+                    _title(instrument, tag, signed), tag, (party.delegation.city for party in instrument.signatories)
+                ),
                 tag,
                 _heading(tag),
                 role="H1" if number == 0 else "P",
             )
             for number, tag in enumerate(languages)
         ]
-        done = [plain(text, tag, _testimonium(tag)) for tag in languages if (text := _done(instrument, tag))]
+        said = _added if signed.annex else _done
+        done = [plain(text, tag, _testimonium(tag)) for tag in languages if (text := said(instrument, tag))]
         lines: tuple[Paragraph, ...] = (*titles, *done)
         height = sum(line.style.leading for line in lines) + _HEAD_SPACE
         return cls((Keep((*titles, Space(_HEAD_SPACE), *done)),), height)
@@ -103,11 +123,11 @@ class _Head:
 _HEAD_SPACE = 4.0
 
 
-def _title(instrument: InstrumentRow, language: str) -> str:
+def _title(instrument: InstrumentRow, language: str, signed: Signed) -> str:
     title = text_in(filled_titles(instrument), language)
     if base_language(language) == "zh" and title and "《" not in title:
         title = f"《{title}》"
-    return word("signatures", language, title=title)
+    return word("late_signatures" if signed.annex else "signatures", language, title=title)
 
 
 def _done(instrument: InstrumentRow, language: str) -> str:
@@ -115,6 +135,12 @@ def _done(instrument: InstrumentRow, language: str) -> str:
     if not place or instrument.done_on is None:
         return ""
     return word("done", language, place=place, date=format_date(instrument.done_on, language))
+
+
+def _added(instrument: InstrumentRow, language: str) -> str:
+    if instrument.done_on is None:
+        return ""
+    return word("signed_later", language, date=format_date(instrument.done_on, language))
 
 
 def _heading(language: str) -> ParagraphStyle:
@@ -128,21 +154,59 @@ def _testimonium(language: str) -> ParagraphStyle:
     return ParagraphStyle(TextStyle(size=size), leading=14, align=Align.CENTER, balance=True, keep_with_next=True)
 
 
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """The width of a block of signature, and how signatures are shown in it."""
+
+    width: float
+    fonts: FontLibrary
+    signed: Signed
+
+
 def _cells(
-    signatories: Sequence[SignatoryRow], languages: Sequence[str], size: float, width: float, fonts: FontLibrary
+    signatories: Sequence[SignatoryRow], languages: Sequence[str], size: float, column: _Column
 ) -> Iterator[tuple[Block, ...]]:
     for signatory in signatories:
-        lines = [_fitted(line, width, fonts) for line in _lines(signatory, languages, _line_style(size))]
+        lines = [_fitted(line, column.width, column.fonts) for line in _lines(signatory, languages, _line_style(size))]
         rule = Rule(styles.RULE, space_before=_RULE_BEFORE, space_after=_RULE_AFTER)
-        yield (*_form(signatory, languages), *_name(signatory, width, fonts), rule, *lines)
+        yield (
+            *_form(signatory, languages, column.signed),
+            *_name(signatory, column.width, column.fonts),
+            rule,
+            *lines,
+        )
 
 
-def _form(signatory: SignatoryRow, languages: Sequence[str]) -> tuple[Block, ...]:
-    """How a signature is given that does not stand on this page: said in the space where it would."""
-    if signatory.form is SignatureForm.IN_PERSON:
+def _form(signatory: SignatoryRow, languages: Sequence[str], signed: Signed) -> tuple[Block, ...]:
+    """How and when a signature is given that does not stand on this page: said in the space where it would."""
+    notes = []
+    if signed.annex and signatory.signed_on:
+        notes = [format_date(signatory.signed_on, tag) for tag in languages]
+    if signatory.form is not SignatureForm.IN_PERSON:
+        notes += [word(signatory.form.value, tag) for tag in languages]
+    elif signed.certified and signatory.signed_on:
+        notes += [word("signed_mark", tag) for tag in languages]
+    if not notes:
         return ()
-    note = " ".join(word(signatory.form.value, tag) for tag in languages)
-    return (plain(note, languages[0], _line_style(SMALLEST + 1)),)
+    return (plain(" ".join(notes), languages[0], _line_style(SMALLEST + 1)),)
+
+
+def certification(languages: Sequence[str]) -> tuple[Block, ...]:
+    """The statement that a copy agrees with the original, with room for name, office, date and seal."""
+    blocks: list[Block] = [Space(mm(10))]
+    for tag in languages:
+        style = replace(_testimonium(tag), align=Align.START, balance=False)
+        blocks.append(plain(word("certified", tag), tag, style))
+    blocks.append(Space(mm(16)))
+    captions = tuple(
+        (
+            Rule(styles.RULE, space_after=_RULE_AFTER),
+            plain(" ".join(word(key, tag) for tag in languages), languages[0], _line_style(SMALLEST + 1)),
+        )
+        for key in ("certifier", "certified_on")
+    )
+    blocks.append(Parallel(captions, (1.0, 1.0), gap=mm(14)))
+    return (Keep(tuple(blocks)),)
 
 
 def _name(signatory: SignatoryRow, width: float, fonts: FontLibrary) -> tuple[Block, ...]:

@@ -121,6 +121,28 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "en": "Read against each other by",
     },
     "ceremony": {"zh-Hans": "签字仪式手册", "zh-Hant": "簽字儀式手冊", "en": "Signing Ceremony"},
+    "late_signatures": {
+        "zh-Hans": "{title}补充签署页",
+        "zh-Hant": "{title}補充簽署頁",
+        "en": "Further Signatures to the {title}",
+    },
+    "signed_later": {
+        "zh-Hans": "下列各方于{date}之后签署或附署",
+        "zh-Hant": "下列各方於{date}之後簽署或附署",
+        "en": "The following signed or endorsed it after {date}",
+    },
+    "signed_mark": {"zh-Hans": "（已签字）", "zh-Hant": "（已簽字）", "en": "(signed)"},
+    "certified": {
+        "zh-Hans": "本件经核对与原件一致。",
+        "zh-Hant": "本件經核對與原件一致。",
+        "en": "I hereby certify that the foregoing text is a true copy of the original.",
+    },
+    "certifier": {
+        "zh-Hans": "核对人姓名、职务（盖章）",
+        "zh-Hant": "核對人姓名、職務（蓋章）",
+        "en": "Name, office, seal",
+    },
+    "certified_on": {"zh-Hans": "日期", "zh-Hant": "日期", "en": "Date"},
     "totals": {
         "zh-Hans": "{countries}个国家，{cities}座城市，{people}人",
         "zh-Hant": "{countries}個國家，{cities}座城市，{people}人",

@@ -99,6 +99,7 @@ def _initiative(job: Job) -> Printed:
         job.options.layout or TextLayout.SIDE_BY_SIDE,
         draft=not job.options.final,
         style=job.options.style,
+        certified=job.options.certified,
     )
 
     def document() -> "Document":

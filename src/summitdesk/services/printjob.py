@@ -33,7 +33,7 @@ class Options:
     """What may be asked of a print.
 
     ``layout`` is the paper's usual one where None; ``keeper`` names the city whose copy of an agreement is meant;
-    ``style`` is the house style that instruments are set in.
+    ``style`` is the house style that instruments are set in; ``certified`` makes a copy to be certified.
     ``languages`` are those of the event where empty; ``only`` takes ids and slugs (cities, badge categories);
     ``start_at`` counts the cells of a sheet from 1. ``on`` is the day that a letter is dated where the register holds
     none; ``each`` asks for one letter a person instead of one a delegation; ``since`` is the released version that
@@ -52,6 +52,7 @@ class Options:
     since: int | None = None
     keeper: str = ""
     style: str = "house"
+    certified: bool = False
     since_version: str = ""
     """The version of a text that it is compared with, by number, label or step of the history."""
 
