@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from cli.conftest import Run
+from summitdesk.cli.opened import shown
 
 
 @pytest.mark.parametrize("command", ["new", "sample"])
@@ -114,3 +115,15 @@ def test_postgresql_without_its_package_says_what_to_install(run: Run, monkeypat
     told = run("events", "postgresql+psycopg://user@127.0.0.1/x")
     assert told.code == 3
     assert "psycopg" in told.err
+
+
+@pytest.mark.parametrize(
+    ("file", "said"),
+    [
+        ("postgresql+psycopg://anna:s3:cr@t/x@host:5432/db", "postgresql+psycopg://anna@host:5432/db"),
+        ("postgresql+psycopg://anna@host/db", "postgresql+psycopg://anna@host/db"),
+        ("desk: a@b.summit", "desk: a@b.summit"),
+    ],
+)
+def test_sentences_never_name_the_password_of_an_address(file: str, said: str):
+    assert shown(file) == said

@@ -7,7 +7,7 @@ import typer
 
 from summitdesk.bootstrap import operator_of
 from summitdesk.cli.arguments import AsJson, Register
-from summitdesk.cli.opened import reading
+from summitdesk.cli.opened import reading, shown
 from summitdesk.cli.output import show, show_json, speak_plainly, tell
 from summitdesk.cli.progress import Bar
 from summitdesk.errors import OlderRegister, UserError
@@ -19,7 +19,7 @@ def new(context: typer.Context, file: Register) -> None:
     from summitdesk.services.register import create_register
 
     create_register(file, operator_of(context.obj.settings)).close()
-    tell(_("{file} is ready: an empty register.").format(file=file))
+    tell(_("{file} is ready: an empty register.").format(file=shown(file)))
 
 
 def sample(context: typer.Context, file: Register) -> None:
@@ -28,7 +28,7 @@ def sample(context: typer.Context, file: Register) -> None:
 
     with Bar() as bar:
         create_sample_register(file, operator_of(context.obj.settings), progress=bar).close()
-    tell(_("{file} is ready, with the bundled events.").format(file=file))
+    tell(_("{file} is ready, with the bundled events.").format(file=shown(file)))
 
 
 def snapshot(file: Register, as_json: AsJson = False) -> None:
@@ -80,6 +80,6 @@ def verify(file: Register, as_json: AsJson = False) -> int:
     if as_json:
         show_json(found)
     else:
-        for sentence in found or [_("{file} is whole.").format(file=file)]:
+        for sentence in found or [_("{file} is whole.").format(file=shown(file))]:
             show(sentence)
     return 1 if found else 0
