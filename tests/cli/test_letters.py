@@ -42,6 +42,17 @@ def test_a_value_for_one_delegation_stays_there(run: Callable, sample_file: Path
     assert (row["field"], row["delegation"]) == ("party", "edmonton")
 
 
+def test_a_letter_may_ask_for_regrets_only(run: Callable, sample_file: Path, tmp_path: Path):
+    words = ("letters", sample_file, *EVENT, "--reply-mode", "regrets_only")
+    assert run(*words).code == 3
+    run("invite", sample_file, *EVENT, "--on", "2025-10-08", "--reply-by", "2025-11-30")
+    assert run(*words, "--delegation", "edmonton").code == 0
+    out = tmp_path / "letter.pdf"
+    run("print", sample_file, "invitations", *EVENT, "--languages", "en", "--only", "edmonton", "-o", out)
+    pages = "".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(out))
+    assert "Regrets only, by November 30, 2025." in pages
+
+
 @pytest.mark.parametrize(
     ("words", "code"),
     [

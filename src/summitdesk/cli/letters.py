@@ -8,6 +8,7 @@ import typer
 from summitdesk.cli.arguments import AsJson, EventSlug, Register
 from summitdesk.cli.opened import reading, writing
 from summitdesk.cli.output import show, show_columns, show_json, speak_plainly
+from summitdesk.domain.vocabulary import ReplyMode
 from summitdesk.errors import UserError
 from summitdesk.i18n import _, n_
 
@@ -33,24 +34,35 @@ def letters(
     delegation: Annotated[
         str, typer.Option("--delegation", metavar="CITY", help=_("Only for the letters to this delegation."))
     ] = "",
+    reply_mode: Annotated[
+        ReplyMode | None,
+        typer.Option("--reply-mode", help=_("How the letter to this delegation asks for a reply."), show_default=False),
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Show or set what an event's letters say that no other record holds: contact, what is covered, who signs."""
     speak_plainly(as_json)
-    if values:
+    if values or reply_mode:
         with writing(context, file) as database:
-            _set(database, event, values, delegation)
+            _set(database, event, values or [], delegation, reply_mode)
     with reading(file) as database:
         _show(database, event, as_json)
 
 
-def _set(database: "Database", slug: str, values: list[str], delegation: str) -> None:
+def _set(database: "Database", slug: str, values: list[str], delegation: str, reply_mode: ReplyMode | None) -> None:
+    from summitdesk.services.invitations import set_reply_mode
     from summitdesk.services.letters import set_letter_value
     from summitdesk.services.lookup import event_named
 
     with database.reading() as session:
         event = event_named(session, slug)
         delegation_id = _delegation(session, event, delegation) if delegation else None
+    if reply_mode:
+        if delegation_id is None:
+            raise UserError(
+                _("It is not said whose letter asks for a reply so."), _("Name the city with --delegation.")
+            )
+        set_reply_mode(database, delegation_id, reply_mode)
     for value in values:
         field, equals, text = value.partition("=")
         if not equals:

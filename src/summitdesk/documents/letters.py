@@ -99,7 +99,7 @@ def write_letter(paper: LetterPaper) -> Written:
         page=LETTER_PAGE,
         blocks=tuple(blocks),
         languages=paper.languages,
-        footer=(letter_footer(pages[0].wording, pages[0].text),),
+        footer=(letter_footer([page.wording for page in pages], pages[0].text),),
         draft=draft_mark(paper.languages) if paper.draft else "",
         draft_language=paper.languages[0],
     )
@@ -111,12 +111,13 @@ def reply_mode(recipient: Recipient) -> ReplyMode:
     return recipient.invitation.reply_mode if recipient.invitation else ReplyMode.RSVP
 
 
-def letter_footer(words: Wording, text: "FieldText") -> Paragraph:
-    """The foot of a letter's pages: its number, and which of its pages this is."""
-    number = text.values.get("number")
-    reference = text.filled(words.common["reference"]) if number else ""
-    parts = filter(None, (reference, words.common["copy"]))
-    return plain("    ".join(parts), words.language, letter_type(words.language).footer)
+def letter_footer(words: Sequence[Wording], text: "FieldText") -> Paragraph:
+    """The foot of a letter's pages: its number, and in each of its languages which of its pages this is."""
+    reference = text.filled(words[0].common["reference"]) if text.values.get("number") else ""
+    spans = [Span(f"{reference}    ", words[0].language)] if reference else []
+    for at, each in enumerate(words):
+        spans.append(Span((" · " if at else "") + each.common["copy"], each.language))
+    return Paragraph(tuple(spans), words[0].language, letter_type(words[0].language).footer)
 
 
 @dataclass(slots=True)
@@ -331,7 +332,9 @@ def signature_block(words: Wording, text: FieldText, event: EventRow, dated: dat
     signed: tuple[Block, ...] = (*lines, Space(SIGNING_SPACE), Rule(HAIRLINE, space_after=2), *signer)
     if is_han(text.language):
         signed = (*signed, letter_date(text, dated, replace(style.date, align=Align.CENTER)))
-    return Keep((Space(style.body.leading / 2), Parallel(((Space(SIGNING_SPACE / 2), seal), signed), (1.0, 1.25), gap=16)))
+    return Keep(
+        (Space(style.body.leading / 2), Parallel(((Space(SIGNING_SPACE / 2), seal), signed), (1.0, 1.25), gap=16))
+    )
 
 
 def contact_lines(words: Wording, text: FieldText) -> list[str]:

@@ -97,7 +97,7 @@ def write_visa_letter(paper: VisaPaper) -> VisaLetter:
         page=LETTER_PAGE,
         blocks=tuple(blocks),
         languages=paper.languages,
-        footer=(letter_footer(first.wording, first.text),),
+        footer=(letter_footer([page.wording for page in pages], first.text),),
         draft=draft_mark(paper.languages) if paper.draft else "",
         draft_language=paper.languages[0],
     )
