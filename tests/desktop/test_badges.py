@@ -86,3 +86,18 @@ def test_a_folder_that_is_not_there_is_a_sentence(page, window: Window, tmp_path
     page._papers.save(Options(), tmp_path / "nowhere" / "badges.pdf")
     window.until(lambda: bool(window.errors))
     assert "does not exist" in window.errors[0]
+
+
+def test_final_badges_are_put_down_as_handed_out(window: Window):
+    page = window.go("badges")
+    row = next(row for row in page.model.rows_here().values() if row.badge_copies == 0)
+    page._offer_record(Options(final=False, only=(str(row.id),)))
+    assert not any(message.action == "Record as handed out" for message in window.said)
+    page._offer_record(Options(final=True, only=(str(row.id),)))
+    offer = window.said[-1]
+    assert offer.action == "Record as handed out"
+    offer.run()
+    window.until(lambda: "1 badge recorded as handed out." in [message.text for message in window.said])
+    window.until(lambda: {each.id: each for each in page.model.rows_here().values()}[row.id].badge_copies == 1)
+    window.window.run("edit.undo")
+    window.until(lambda: {each.id: each for each in page.model.rows_here().values()}[row.id].badge_copies == 0)

@@ -52,6 +52,15 @@ class Window:
         self.wait_for_rows()
         return self.page
 
+    def is_open(self, name: str) -> bool:
+        """Whether a dialog of a class is open."""
+        return bool(_dialogs(name))
+
+    def dialog(self, name: str) -> Any:
+        """The dialog of a class, as soon as it is open."""
+        self.until(lambda: self.is_open(name))
+        return _dialogs(name)[0]
+
     @property
     def page(self) -> Any:
         """The page in sight."""
@@ -83,3 +92,7 @@ class Window:
             widget.deleteLater()
         self.application.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def _dialogs(name: str) -> list[QWidget]:
+    return [each for each in QApplication.topLevelWidgets() if type(each).__name__ == name and each.isVisible()]

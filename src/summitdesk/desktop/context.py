@@ -39,6 +39,7 @@ class Desk(QObject):
     opening = Signal(str)  # a register begins to open: its name
     events_changed = Signal()  # the register's events have been read again
     event_changed = Signal()  # another event is at hand, or the one at hand has changed
+    acted = Signal(str)  # somebody wants an action (its id)
     went = Signal(str, object)  # somebody wants a page (its id) and a subject on it (UUID or None)
 
     def __init__(self, start: Start, parent: QObject | None = None) -> None:
@@ -55,6 +56,7 @@ class Desk(QObject):
         self.events: tuple[EventRow, ...] = ()
         self.current_event: EventRow | None = None
         self._is_opening = False
+        self._expected: UUID | None = None
         self._events = self.question(self._show_events)
         # A lane of its own: the pre-flight of a large event takes seconds, and papers must not wait for it.
         self.proof = Lane("proof", self)
@@ -172,6 +174,14 @@ class Desk(QObject):
             self.current_event = chosen
             self.event_changed.emit()
 
+    def expect_event(self, identifier: UUID) -> None:
+        """Put an event on the desk as soon as it is in the register."""
+        self._expected = identifier
+
+    def act(self, action: str) -> None:
+        """Ask the window for an action."""
+        self.acted.emit(action)
+
     def go(self, page: str, subject: UUID | None = None) -> None:
         """Ask the window for a page, and for a subject on it."""
         self.went.emit(page, subject)
@@ -244,7 +254,10 @@ class Desk(QObject):
         self.events = events
         former = self.current_event
         self._is_opening = False
-        here = next((event for event in events if former is not None and event.id == former.id), None)
+        wanted = next((event for event in events if event.id == self._expected), None)
+        if wanted is not None:
+            self._expected = None
+        here = wanted or next((event for event in events if former is not None and event.id == former.id), None)
         self.current_event = here or (events[0] if events else None)
         self.events_changed.emit()
         if self.current_event != former or self.current_event is None:

@@ -39,6 +39,27 @@ def choose_photo(parent: QWidget) -> str:
     return chosen
 
 
+def choose_roster(parent: QWidget) -> str:
+    """Ask for a list of people; empty where nobody chose."""
+    kinds = (
+        _("Lists of people ({patterns})").format(patterns="*.xlsx *.xlsm *.ods *.csv *.tsv *.txt *.vcf"),
+        _("All files (*)"),
+    )
+    chosen, _kind = QFileDialog.getOpenFileName(parent, _("Import roster"), "", ";;".join(kinds))
+    return chosen
+
+
+def choose_export(parent: QWidget, suggested: str) -> str:
+    """Ask where a roster is to be written, and by that as what; empty where nobody chose."""
+    kinds = {
+        _("Excel workbook (*.xlsx)"): ".xlsx",
+        _("Text with commas (*.csv)"): ".csv",
+        _("Data for programs (*.json)"): ".json",
+    }
+    chosen, kind = QFileDialog.getSaveFileName(parent, _("Export roster"), suggested, ";;".join(kinds))
+    return _with_suffix(chosen, kinds.get(kind, ".xlsx"))
+
+
 class About(QDialog):
     """What this is and under which terms."""
 

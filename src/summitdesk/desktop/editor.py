@@ -50,6 +50,12 @@ class Editor(QObject):
         """Do ``command`` and say ``label`` when it is done, with a way back; ``then`` follows a success."""
         self._submit(command, lambda: self._announce(label), then)
 
+    def take_note(self, label: str, tables: frozenset[str]) -> None:
+        """Say ``label``, with a way back, for a change that a job has made on the writer's lane."""
+        database = self._database
+        if database is not None:
+            self._lane.submit(lambda: _undo_view(database), lambda future: self._noted(future, label, tables))
+
     def undo(self) -> None:
         """Undo the latest command of this computer that has not been undone."""
         text = self.undo_view.undo
@@ -91,6 +97,11 @@ class Editor(QObject):
             announce()
         if then is not None:
             then()
+
+    def _noted(self, future: Future[UndoView], label: str, tables: frozenset[str]) -> None:
+        self._undo_view_read(future)
+        self.changed.emit(tables)
+        self._announce(label)
 
     def _announce(self, label: str) -> None:
         self._messages.done(label, _("Undo"), self.undo)

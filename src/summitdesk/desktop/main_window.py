@@ -28,6 +28,7 @@ from summitdesk.desktop.actions import Menu
 from summitdesk.desktop.context import Desk, with_interface
 from summitdesk.desktop.design.look import Look
 from summitdesk.desktop.editor import UndoView
+from summitdesk.desktop.events.desk import EventDesk
 from summitdesk.desktop.menus import ActionBoard, Handlers, undo_text
 from summitdesk.desktop.messages import Message
 from summitdesk.desktop.pages.page import Page, PageState
@@ -114,6 +115,7 @@ class MainWindow(QMainWindow):
         desk.events_changed.connect(self._show_events)
         desk.event_changed.connect(self._show_events)
         desk.went.connect(self._go)
+        desk.acted.connect(self.run)
         desk.editor.undo_changed.connect(self._show_undo)
         desk.preflight.found.connect(self._show_findings)
 
@@ -125,6 +127,7 @@ class MainWindow(QMainWindow):
             menu.deleteLater()
         self.menuBar().clear()
         self._board.deleteLater()
+        self._event_desk.deleteLater()
         self._build(look)
         if former is not None:
             former.deleteLater()
@@ -211,6 +214,7 @@ class MainWindow(QMainWindow):
         row.addWidget(self._side)
         row.addWidget(self._content, 1)
         self.setCentralWidget(central)
+        self._event_desk = EventDesk(self, self._desk, look)
         self._status = StatusBar(self._desk, look)
         self.setStatusBar(self._status)
         self._welcome = WelcomePage(look, self._desk.settings.desk.recent)
@@ -265,7 +269,10 @@ class MainWindow(QMainWindow):
             "edit.undo": self._undo,
             "edit.redo": self._redo,
             "go.event": self._side.open_events,
+            "event.new": self._event_desk.new,
         }
+        if self._desk.current_event is not None:
+            own["event.edit"] = self._event_desk.edit
         own |= {f"go.{kind.id}": partial(self._desk.go, kind.id) for kind in PAGES}
         if self.current_page:
             page = self._pages[self._page]

@@ -10,9 +10,11 @@ from summitdesk.domain.dates import DateStyle, format_dates
 from summitdesk.domain.language import pick
 from summitdesk.domain.vocabulary import (
     Attendance,
+    CityKind,
     DelegationRole,
     InstrumentKind,
     InvitationState,
+    OrganizerRole,
     ParagraphKind,
     Severity,
 )
@@ -75,6 +77,23 @@ INSTRUMENTS: Final = {
     InstrumentKind.SISTER_CITY_AGREEMENT: later("Sister-city agreement"),
     InstrumentKind.FRIENDLY_EXCHANGE_AGREEMENT: later("Friendly-exchange agreement"),
     InstrumentKind.MEMORANDUM: later("Memorandum"),
+}
+ORGANIZERS: Final = {
+    OrganizerRole.GUIDING: later("Guided by"),
+    OrganizerRole.HOST: later("Hosted by"),
+    OrganizerRole.ORGANIZER: later("Organized by"),
+    OrganizerRole.CO_ORGANIZER: later("Co-organized by"),
+    OrganizerRole.SUPPORTER: later("Supported by"),
+}
+CITY_KINDS: Final = {
+    CityKind.CITY: later("City"),
+    CityKind.DISTRICT: later("District"),
+    CityKind.COUNTY: later("County"),
+    CityKind.PREFECTURE: later("Prefecture"),
+    CityKind.METROPOLITAN_MUNICIPALITY: later("Metropolitan municipality"),
+    CityKind.PROVINCE_STATE: later("Province or state"),
+    CityKind.ASSOCIATION: later("Association"),
+    CityKind.ORGANISATION: later("Organization"),
 }
 SEVERITIES: Final = {
     Severity.ERROR: later("Errors"),

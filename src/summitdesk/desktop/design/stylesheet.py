@@ -106,14 +106,14 @@ QPushButton[role="page"]:focus { border: 1px solid $glacier; }
 QPushButton[role="event"] { text-align: left; padding: 0; min-height: 56px; background: $paper; }
 QPushButton[role="event"]::menu-indicator { image: none; }
 
-QLineEdit, QPlainTextEdit, QComboBox, QSpinBox {
+QLineEdit, QPlainTextEdit, QComboBox, QSpinBox, QDateEdit {
     border: 1px solid $edge; border-radius: ${radius}px; background: $paper; color: $ink;
     selection-background-color: $glacier; selection-color: $on_glacier;
 }
-QLineEdit, QComboBox, QSpinBox { min-height: ${control}px; padding: 0 8px; }
+QLineEdit, QComboBox, QSpinBox, QDateEdit { min-height: ${control}px; padding: 0 8px; }
 QPlainTextEdit { padding: 4px 4px; }
-QLineEdit:hover, QPlainTextEdit:hover, QComboBox:hover, QSpinBox:hover { border-color: $muted; }
-QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus { border-color: $glacier; }
+QLineEdit:hover, QPlainTextEdit:hover, QComboBox:hover, QSpinBox:hover, QDateEdit:hover { border-color: $muted; }
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus, QDateEdit:focus { border-color: $glacier; }
 QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled, QPlainTextEdit:disabled { color: $muted; background: $ice; }
 QLineEdit:read-only { background: $ice; border-color: $line; }
 QLineEdit[role="search"] { background: $ice; border-color: transparent; }
@@ -135,7 +135,7 @@ QComboBox QAbstractItemView {
     selection-background-color: $selection; selection-color: $ink;
 }
 QComboBox QAbstractItemView::item { min-height: 28px; padding: 0 8px; }
-QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
+QSpinBox::up-button, QSpinBox::down-button, QDateEdit::up-button, QDateEdit::down-button { width: 0; border: none; }
 
 QCheckBox, QRadioButton { spacing: 8px; min-height: ${control}px; background: transparent; }
 QCheckBox::indicator, QRadioButton::indicator {
@@ -159,6 +159,10 @@ QTableView::item { padding: 0 8px; border: none; border-bottom: 1px solid $ice; 
 QTableView::item:hover { background: $hover; }
 QTableView::item:selected { background: $selection; color: $ink; }
 QTableView QLineEdit, QTableView QComboBox { border-radius: 0; min-height: 0; padding: 0 7px; border-color: $glacier; }
+QTableView QComboBox[role="column"] {
+    border: 1px solid $edge; border-radius: ${radius}px; min-height: 26px; margin: 2px;
+}
+QTableView QComboBox[role="column"]:focus { border-color: $glacier; }
 QListView::item { min-height: ${row}px; padding: 0 8px; border-radius: ${radius}px; }
 QListView::item:hover { background: $hover; }
 QListView::item:selected { background: $selection; color: $ink; }

@@ -75,6 +75,7 @@ class FilterChoice(Choice):
     def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
         super().__init__(look, (("", name),), parent)
         self._name = name
+        self.offer(())
         self.setProperty("role", "filter")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(name)

@@ -1,10 +1,15 @@
 """What a list says while it is empty: one sentence and one thing to do."""
 
+from typing import Final
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from summitdesk.desktop.design.look import Look
 from summitdesk.desktop.widgets.text import Label, literal
+
+_MEASURE: Final = 420
+"""Pixels of the longest line of a sentence."""
 
 
 class EmptyState(QFrame):
@@ -22,7 +27,6 @@ class EmptyState(QFrame):
         self._title.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._sentence = Label("", "muted", wrap=True)
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._sentence.setMaximumWidth(420)
         self._button = QPushButton()
         self._button.clicked.connect(self.acted)
         layout = QVBoxLayout(self)
@@ -41,6 +45,9 @@ class EmptyState(QFrame):
         """Show a sentence, and an action where one is given."""
         self._title.setText(title)
         self._sentence.setText(sentence)
+        # Beside centred stretches a label that wraps is given the height of one line only.
+        self._sentence.setFixedWidth(min(_MEASURE, self._sentence.fontMetrics().horizontalAdvance(sentence) + 8))
+        self._sentence.setFixedHeight(self._sentence.heightForWidth(self._sentence.width()))
         self._sentence.setVisible(bool(sentence))
         self._button.setText(literal(action))
         self._button.setAccessibleName(action or title)

@@ -32,6 +32,7 @@ from summitdesk.documents.layouts import PaperKind
 from summitdesk.domain.listing import Listing, Page
 from summitdesk.domain.rows import CategoryRow, DelegateRow
 from summitdesk.i18n import _, n_
+from summitdesk.services.badges import record_issue
 from summitdesk.services.printing import DEFAULT_STOCK, Options
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ class BadgesPage(QWidget):
         self.paper = PaperPane(look, desk.press, desk.messages, _("The sheet"))
         self._papers = PaperDesk(self, desk, look, PaperKind.BADGES)
         self._read_categories = desk.question(self._show_categories, self)
+        self._read_given = desk.question(self._record, self)
         self._read_wearers = desk.question(self._set_sheet, self)
         self._read_stocks: Question[tuple[StockRow, ...]] = Question(desk.press, desk.messages, self._show_stocks, self)
         self._set: Question[Sheet] = Question(desk.press, desk.messages, self._show_sheet, self)
@@ -277,7 +279,28 @@ class BadgesPage(QWidget):
                 _("Badges"),
                 stocks=self._stocks,
                 selected=self._selected(),
+                then=self._offer_record,
             )
+
+    def _offer_record(self, options: Options) -> None:
+        """After final badges: put down who was given one, if the organizer wishes so."""
+        event, database = self._desk.current_event, self._desk.database
+        if not options.final or event is None or database is None:
+            return
+        self._desk.messages.done(
+            _("The badges are made. They count as handed out when this is put down."),
+            _("Record as handed out"),
+            lambda: self._desk.ask(
+                self._read_given, lambda session: _wearers(session, event.id, frozenset(options.only))
+            ),
+        )
+
+    def _record(self, given: tuple[UUID, ...]) -> None:
+        if given:
+            count = len(given)
+            told = n_("{count} badge recorded as handed out.", "{count} badges recorded as handed out.", count)
+            command = partial(record_issue, delegate_ids=given)
+            self._desk.editor.run(told.format(count=f"{count:,}"), command)
 
     def _take_back(self) -> None:
         self.model.forget_pending()
@@ -306,3 +329,12 @@ def _categories(session: "Session", event_id: UUID) -> tuple[CategoryRow, ...]:
     from summitdesk.store.queries.badges import categories_of
 
     return categories_of(session, event_id)
+
+
+def _wearers(session: "Session", event_id: UUID, only: frozenset[str]) -> tuple[UUID, ...]:
+    """Who was on the sheets: those who come in person, of ``only`` these where any are named."""
+    from summitdesk.domain.checks.badges import wears_badge
+    from summitdesk.store.queries.delegates import delegates_of
+
+    rows = delegates_of(session, event_id)
+    return tuple(row.id for row in rows if wears_badge(row) and (not only or str(row.id) in only))

@@ -9,7 +9,7 @@ from summitdesk.domain.names import latin_name, native_name
 from summitdesk.domain.rows import DelegateRow
 from summitdesk.domain.vocabulary import Attendance, DelegationRole
 from summitdesk.i18n import _
-from summitdesk.services import delegates, people
+from summitdesk.services import delegates, delegations, people
 
 
 class DelegateCommands:
@@ -89,6 +89,11 @@ class DelegateCommands:
     def remove_photo(self, row: DelegateRow) -> None:
         """Take the photograph away."""
         self._editor.run(_("Photograph removed."), partial(people.remove_photo, person_id=row.person_id))
+
+    def remove_delegation(self, delegation_id: UUID) -> None:
+        """Take a delegation and everybody in it out of the event."""
+        command = partial(delegations.remove_delegation, delegation_id=delegation_id)
+        self._editor.run(_("Delegation removed."), command)
 
     def remove(self, delegate_id: UUID) -> None:
         """Take somebody out of the delegation; the person stays in the register."""

@@ -1,11 +1,13 @@
 """The page of delegates: a table over the register, filters, and the inspector that edits who is selected."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
 from PySide6.QtCore import QPoint
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from summitdesk.desktop import dialogs
@@ -19,6 +21,7 @@ from summitdesk.desktop.pages.delegations.commands import DelegateCommands
 from summitdesk.desktop.pages.delegations.fields import sections
 from summitdesk.desktop.pages.delegations.filters import Filters
 from summitdesk.desktop.pages.delegations.head import DelegateHead
+from summitdesk.desktop.pages.delegations.rosters import Rosters, dropped_file
 from summitdesk.desktop.pages.page import PageState
 from summitdesk.desktop.refresh import Refresh
 from summitdesk.desktop.widgets.header import PageHeader
@@ -28,7 +31,7 @@ from summitdesk.desktop.widgets.table import DataTable
 from summitdesk.desktop.widgets.text import literal
 from summitdesk.desktop.wording import language_choices
 from summitdesk.domain.listing import Listing, Page
-from summitdesk.domain.rows import CategoryRow, DelegateRow, DelegationRow
+from summitdesk.domain.rows import CategoryRow, CityRow, DelegateRow, DelegationRow
 from summitdesk.i18n import _, n_
 from summitdesk.services import delegates as services
 
@@ -36,6 +39,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from summitdesk.desktop.pages.delegations.adding import AddDelegate
+    from summitdesk.desktop.pages.delegations.inviting import AddDelegation
 
 _TABLES = frozenset(
     {"delegate", "delegation", "person", "person_name", "city", "country", "invitation", "badge_category", "event"}
@@ -75,16 +79,36 @@ class DelegationsPage(QWidget):
         self._surroundings = desk.question(self._show_surroundings, self)
         self._photo = desk.question(self._head.photo.show_image, self)
         self._subject = desk.question(self._show_found, self)
+        self._cities = desk.question(self._ask_for_city, self)
+        self._rosters = Rosters(self, desk, look)
+        self.setAcceptDrops(True)
         self._lay_out()
         self._connect()
         self._begin()
 
     def handlers(self) -> Handlers:
         """What the page can do now."""
-        handlers = {"delegate.add": self._add_delegate, "view.inspector": self._switch_inspector}
+        handlers: dict[str, Callable[[], None]] = {"view.inspector": self._switch_inspector}
+        if self._desk.current_event is not None:
+            handlers |= {"delegate.add": self._add_delegate, "delegation.add": self._add_delegation}
+            handlers |= {
+                "roster.import": self._rosters.choose_file,
+                "roster.paste": self._rosters.paste,
+                "roster.export": self._rosters.export,
+            }
         if self._shown is not None:
             handlers["delegate.remove"] = self._remove
+        if self._delegation_at_hand() is not None:
+            handlers["delegation.remove"] = self._remove_delegation
         return handlers
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self._desk.current_event is not None and dropped_file(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self._rosters.read_file(dropped_file(event.mimeData()))
 
     def start_search(self) -> None:
         """Put the caret into the search field."""
@@ -168,6 +192,8 @@ class DelegationsPage(QWidget):
         event, database = self._desk.current_event, self._desk.database
         self._select(None)
         self._around = Surroundings()
+        self._add.setEnabled(event is not None)
+        self._filters.setVisible(event is not None or self._desk.is_opening)
         languages = event.languages if event else ()
         if languages != self._languages:
             self._languages = languages
@@ -176,7 +202,10 @@ class DelegationsPage(QWidget):
         if event is None or database is None:
             self.feed.connect_to(None)
             self.table.show_empty(database is not None and not self._desk.is_opening)
-            self.table.empty.say(_("No event yet"), _("Make an event on the command line, or open the sample."))
+            self._header.say("")
+            self.table.empty.say(
+                _("No event yet"), _("A register begins with an event: its titles, dates and host."), _("New event")
+            )
             if self._desk.is_opening:
                 self.model.expect(12)
             return
@@ -217,7 +246,9 @@ class DelegationsPage(QWidget):
             self.table.empty.say(_("Nobody found"), _("Nobody matches what is searched for."), _("Show everybody"))
         else:
             self.table.empty.say(
-                _("No delegates yet"), _("Add people one by one, or import a roster."), _("Add delegate")
+                _("No delegates yet"),
+                _("Drop a roster here, or add delegations and people one by one."),
+                _("Import a roster…"),
             )
         if not total:
             self._select(None)
@@ -246,8 +277,11 @@ class DelegationsPage(QWidget):
         self.feed.show(replace(self.feed.listing, sort=name, descending=descending, offset=0))
 
     def _act_on_empty(self) -> None:
+        if self._desk.current_event is None:
+            self._desk.act("event.new")
+            return
         if not (self.feed.listing.text or self._filters.is_set):
-            self._add_delegate()
+            self._desk.act("roster.import")
             return
         if self._header.search is not None:
             self._header.search.clear()
@@ -322,8 +356,11 @@ class DelegationsPage(QWidget):
             self.inspector.form.editor(f"name.{language}").setFocus()
 
     def _add_delegate(self) -> None:
+        if self._desk.current_event is None:
+            self._desk.act("event.new")
+            return
         if not self._around.delegations:
-            self._desk.messages.done(_("This event has no delegations yet: import a roster on the command line first."))
+            self._add_delegation()
             return
         from summitdesk.desktop.pages.delegations.adding import AddDelegate
 
@@ -347,6 +384,41 @@ class DelegationsPage(QWidget):
     def _remove(self) -> None:
         if self._shown is not None:
             self._commands.remove(self._shown.id)
+
+    def _add_delegation(self) -> None:
+        self._desk.ask(self._cities, _cities)
+
+    def _ask_for_city(self, cities: tuple[CityRow, ...]) -> None:
+        from summitdesk.desktop.pages.delegations.inviting import AddDelegation
+
+        event = self._desk.current_event
+        if event is None:
+            return
+        present = {each.city.id for each in self._around.delegations}
+        free = [city for city in cities if city.id not in present]
+        dialog = AddDelegation(self._look, free, event.languages, self)
+        dialog.submitted.connect(lambda: self._invite(dialog, event.id))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _invite(self, dialog: "AddDelegation", event_id: UUID) -> None:
+        from summitdesk.services.planning import invite_city
+
+        city = dialog.chosen()
+        if city is not None:
+            command = partial(invite_city, event_id=event_id, city=city)
+            dialog.enter(self._desk.editor, self._desk.messages, _("Delegation added."), command)
+
+    def _delegation_at_hand(self) -> UUID | None:
+        """The delegation of who is selected, else of the city that the list is narrowed down to."""
+        if self._shown is not None:
+            return self._shown.delegation_id
+        slug = self.feed.listing.city
+        return next((each.id for each in self._around.delegations if each.city.slug == slug), None)
+
+    def _remove_delegation(self) -> None:
+        if (delegation := self._delegation_at_hand()) is not None:
+            self._commands.remove_delegation(delegation)
 
     def _choose_photo(self) -> None:
         if self._shown is not None and (path := dialogs.choose_photo(self)):
@@ -387,6 +459,12 @@ def _photo(session: "Session", digest: str) -> bytes:
     from summitdesk.store.queries.attachments import attachment_data
 
     return attachment_data(session, digest)
+
+
+def _cities(session: "Session") -> tuple[CityRow, ...]:
+    from summitdesk.store.queries.cities import all_cities
+
+    return tuple(all_cities(session))
 
 
 def _find(session: "Session", event_id: UUID, subject: UUID) -> DelegateRow | None:

@@ -1,0 +1,1 @@
+"""Setting events up and changing them."""
