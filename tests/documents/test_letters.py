@@ -129,6 +129,15 @@ def test_fields_without_a_value_are_told_and_stay_visible(harbin_2026: Event):
     assert marked[0].style.colour == "#B3261E"
 
 
+def test_the_letterhead_is_the_letters_own_where_the_hosts_have_no_name_in_the_language(harbin_2026: Event):
+    paper = letter(harbin_2026, languages=("fr",))
+    own = {**paper.values, "inviter": {"fr": "Ville de Harbin"}}
+    first = next(paragraphs(write_letter(replace(paper, values=own)).document.blocks))
+    assert text(first) == "Ville de Harbin"
+    undefined = next(paragraphs(write_letter(paper).document.blocks))
+    assert text(undefined) == "{inviter}"
+
+
 def test_what_is_optional_is_left_out_where_nothing_is_known(harbin_2026: Event):
     said = [text(one) for one in paragraphs(write_letter(letter(harbin_2026)).document.blocks)]
     assert "Your part" not in said

@@ -113,7 +113,8 @@ def reply_mode(recipient: Recipient) -> ReplyMode:
 
 def letter_footer(words: Sequence[Wording], text: "FieldText") -> Paragraph:
     """The foot of a letter's pages: its number, and in each of its languages which of its pages this is."""
-    reference = text.filled(words[0].common["reference"]) if text.values.get("number") else ""
+    wanted = words[0].common["reference"]
+    reference = text.filled(wanted) if text.is_defined(wanted) else ""
     spans = [Span(f"{reference}    ", words[0].language)] if reference else []
     for at, each in enumerate(words):
         spans.append(Span((" · " if at else "") + each.common["copy"], each.language))
@@ -299,8 +300,8 @@ def inviter_lines(text: FieldText, event: EventRow, style: ParagraphStyle) -> li
     hosts = [organizer for organizer in event.organizers if organizer.role is OrganizerRole.HOST]
     names = [text_in(organizer.names, text.language) for organizer in hosts]
     joined = text_in(_texts(text.values.get("inviter")), text.language)
-    is_joined = bool(joined) and all(name in joined for name in names)
-    lines = [_literal(name) for name in names] if is_joined and names else ["{inviter}"]
+    is_joined = bool(names) and all(name and name in joined for name in names)
+    lines = [_literal(name) for name in names] if is_joined else ["{inviter}"]
     return [text.paragraph(line, style) for line in lines]
 
 
