@@ -190,7 +190,8 @@ def _facing(
     """A title page, and behind it the keeper's language on the left, or on the right where it is read from there."""
     cover = cover_page([text.title() for text in texts])
     first, second = rows[::-1] if is_rtl(paper.languages[0]) else rows
-    pairs = [*zip(first[:-_END], second[:-_END], strict=True), ((_ending(first),), (_ending(second),))]
+    clauses = [tuple(map(_whole, pair)) for pair in zip(first[:-_END], second[:-_END], strict=True)]
+    pairs = [*clauses, ((_ending(first),), (_ending(second),))]
     return (cover, Facing(tuple(Parallel(pair, (1.0, 1.0)) for pair in pairs)))
 
 
@@ -200,13 +201,18 @@ def cover_page(titles: Sequence[tuple[Block, ...]]) -> Block:
     return Keep((Space(mm(62)), *blocks))
 
 
+def _whole(cell: tuple[Block, ...]) -> tuple[Block, ...]:
+    """A clause beside its counterpart: neither goes over to the next page where one page holds both."""
+    return (Keep(cell),) if len(cell) > 1 or (cell and isinstance(cell[0], Paragraph)) else cell
+
+
 def _in_columns(paper: AgreementPaper, texts: Sequence[list[tuple[Block, ...]]]) -> tuple[Block, ...]:
     """The keeper's language in the first column: on the left, or on the right where it is read from there."""
     languages = paper.languages
     if is_rtl(languages[0]):
         texts, languages = texts[::-1], languages[::-1]
     shares = tuple(0.42 if is_han(tag) else 0.58 for tag in languages)
-    rows = [Parallel(row, shares, gap=styles.COLUMN_GAP) for row in zip(*texts, strict=True)]
+    rows = [Parallel(tuple(map(_whole, row)), shares, gap=styles.COLUMN_GAP) for row in zip(*texts, strict=True)]
     first = replace(rows[0], keep_with_next=True)
     # Closing, heads and feet of the signatures are rows of their own, so that all rules lie on one level.
     return (first, *rows[1:-_END], Keep((*rows[-_END:-1], Space(SIGNING_SPACE), rows[-1])))

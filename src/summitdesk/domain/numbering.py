@@ -38,6 +38,9 @@ _ARTICLE = {
     "it": "Articolo {number}",
     "pl": "Artykuł {number}",
     "tr": "Madde {number}",
+    "ar": "المادة {number}",
+    "fa": "ماده {number}",
+    "he": "סעיף {number}",
 }
 _BINDING_KINDS = (InstrumentKind.SISTER_CITY_AGREEMENT, InstrumentKind.FRIENDLY_EXCHANGE_AGREEMENT)
 _HAN_LEVELS = ("{han}、", "（{han}）", "{number}.", "（{number}）")
