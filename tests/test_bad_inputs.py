@@ -235,7 +235,7 @@ def overwrite(path: Path, at: int, data: bytes) -> None:
 
 REGISTERS: dict[str, tuple[Callable[[Path], object], str]] = {
     "not a database": (lambda path: path.write_bytes(b"Dear mayors," * 100), "not a SummitDesk register"),
-    "empty": (lambda path: path.write_bytes(b""), "not a SummitDesk register"),
+    "empty": (lambda path: path.write_bytes(b""), "file is empty"),
     "another program's": (lambda path: change(path, "PRAGMA application_id=1234"), "database of another program"),
     "a newer program's": (lambda path: change(path, "PRAGMA user_version=9999"), "newer SummitDesk.*format 9999"),
     "a planted trigger": (

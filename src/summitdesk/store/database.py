@@ -169,7 +169,11 @@ class Database:
                 raise RuntimeError("a unit of work is open already; pass it on instead of opening another")
             self._is_writing = True
             try:
-                with told_to_the_user(), RecordingSession(writer, expire_on_commit=False) as session, session.begin():
+                with (
+                    told_to_the_user(writing=True),
+                    RecordingSession(writer, expire_on_commit=False) as session,
+                    session.begin(),
+                ):
                     if self.path is None:
                         session.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _SERVER_WRITERS})
                     session.info["node"] = self._node

@@ -10,6 +10,8 @@ from summitdesk.errors import UserError
 from summitdesk.i18n import _, later
 
 _KEPT = later("Nothing of this step was saved; everything before it is safe.")
+_UNSAFE = frozenset({"SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_READONLY_DBMOVED"})
+"""Conditions under which nobody can promise that what was saved before is safe."""
 
 _SENTENCES: dict[str, tuple[str, str]] = {
     "SQLITE_FULL": (later("The disk is full."), later("Free some space and do the step again.")),
@@ -54,17 +56,17 @@ _SENTENCES: dict[str, tuple[str, str]] = {
 }
 
 
-def user_error(error: DBAPIError | sqlite3.Error) -> UserError | None:
-    """The sentence for a database error, None where the fault is the program's."""
+def user_error(error: DBAPIError | sqlite3.Error, *, writing: bool = False) -> UserError | None:
+    """The sentence for a database error, None where the fault is the program's; ``writing`` tells what was kept."""
     original = error.orig if isinstance(error, DBAPIError) else error
     name = str(getattr(original, "sqlite_errorname", ""))
     while name:
         if name in _SENTENCES:
-            return _sentence(name)
+            return _sentence(name, writing=writing)
         name = name.rpartition("_")[0] if name.count("_") > 1 else ""
     if isinstance(error, OperationalError | InterfaceError) and not isinstance(original, sqlite3.Error):
         return UserError(
-            _("The database server cannot be reached or refused the step.") + " " + _(_KEPT),
+            _("The database server cannot be reached or refused the step.") + _kept(writing),
             _("Check the network, the address and the password, then do the step again."),
         )
     return None
@@ -75,18 +77,25 @@ def moved() -> UserError:
     return _sentence("SQLITE_READONLY_DBMOVED")
 
 
-def _sentence(name: str) -> UserError:
+def _sentence(name: str, *, writing: bool = False) -> UserError:
     message, remedy = _SENTENCES[name]
-    return UserError(f"{_(message)} {_(_KEPT)}", _(remedy))
+    return UserError(_(message) + _kept(writing and name not in _UNSAFE), _(remedy))
+
+
+def _kept(is_kept: bool) -> str:
+    return f" {_(_KEPT)}" if is_kept else ""
 
 
 @contextmanager
-def told_to_the_user() -> Iterator[None]:
-    """Turn conditions of the environment into :class:`UserError`; errors of the program pass as they are."""
+def told_to_the_user(*, writing: bool = False) -> Iterator[None]:
+    """Turn conditions of the environment into :class:`UserError`; errors of the program pass as they are.
+
+    While a step is ``writing``, the sentence says as well what became of it.
+    """
     try:
         yield
     except (DBAPIError, sqlite3.Error) as error:
-        if (sentence := user_error(error)) is None:
+        if (sentence := user_error(error, writing=writing)) is None:
             raise
         # The original stays out of sight: its text may name a path, never a value (hide_parameters).
         raise sentence from error

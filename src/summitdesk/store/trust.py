@@ -40,11 +40,13 @@ def problems(connection: Connection, *, thorough: bool = False) -> list[str]:
     if found:
         # The messages name pages and tables, never values.
         return [_("The register file is damaged: {detail}.").format(detail=detail) for detail in found[:10]]
-    strange = _strange_objects(connection)
+    known, present = known_schema(format_of(connection)), schema_of(connection)
+    strange = [_("The file holds what no register has: {name}.").format(name=name) for name in _beyond(known, present)]
+    strange += [_("The file lacks what every register has: {name}.").format(name=n) for n in _beyond(present, known)]
     if strange:
-        return [_("The file holds what no register has: {name}.").format(name=name) for name in strange[:10]]
-    missing = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchmany(10)
-    return [_("A row of {table} refers to a record that is missing.").format(table=row[0]) for row in missing]
+        return strange[:10]
+    dangling = connection.exec_driver_sql('SELECT DISTINCT "table" FROM pragma_foreign_key_check ORDER BY 1')
+    return [_("A row of {table} refers to a record that is missing.").format(table=row[0]) for row in dangling]
 
 
 def schema_of(connection: Connection) -> Schema:
@@ -84,6 +86,11 @@ def known_schema(format_number: int) -> Schema:
 
 
 def _check_file(connection: Connection) -> None:
+    if not connection.exec_driver_sql("PRAGMA page_count").scalar_one():
+        raise UserError(
+            _("This file is empty; it is not a SummitDesk register."),
+            _("Choose a file that ends in .summit, or restore a snapshot."),
+        )
     if connection.exec_driver_sql("PRAGMA application_id").scalar_one() != APPLICATION_ID:
         raise UserError(
             _("This file is a database of another program, not a SummitDesk register."),
@@ -108,7 +115,13 @@ def _check_format(format_number: int) -> None:
         raise UserError(_("There is no register in this database."), _("Make a new one, or give another address."))
 
 
-def _strange_objects(connection: Connection) -> list[str]:
-    """The names of objects that are missing from the file, foreign to it, or other than they should be."""
-    known, present = known_schema(format_of(connection)), schema_of(connection)
-    return sorted(name for name in known.keys() | present.keys() if known.get(name) != present.get(name))
+def _beyond(known: Schema, present: Schema) -> list[str]:
+    """The names of what is present but not known, or is another kind of thing there: objects, or columns of a table."""
+    names = []
+    for name, (kind, table, *columns) in sorted(present.items()):
+        kind_known, table_known, *columns_known = known.get(name, ("", ""))
+        if (kind != "table" and columns != columns_known) or (kind, table) != (kind_known, table_known):
+            names.append(name)
+        else:
+            names += [f"{name}.{column.partition(' ')[0]}" for column in columns if column not in columns_known]
+    return names
