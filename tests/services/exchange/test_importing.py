@@ -221,6 +221,15 @@ def test_unknown_cities_and_countries_are_added_and_told(sample_database, tmp_pa
     assert counts(load(sample_database, tmp_path, text)) == (3, 0, 0, 3, 0)
 
 
+def test_a_pasted_block_of_an_unknown_city_and_country_is_entered_and_told(sample_database):
+    text = "日本新潟市副市长\nJapan Niigata\n木村勇一\n\nAtlantis Poseidonia\n张 伟\n秘书长\n"
+    report = import_text(sample_database, text, EVENT)
+    assert (report.read, report.skipped) == (2, 0)
+    assert [f.row for f in report.findings if f.severity is Severity.ERROR] == [5]
+    person = named(sample_database, "张 伟")
+    assert (person.city.names["en"], person.city.country.code) == ("Atlantis Poseidonia", "")
+
+
 def test_a_chinese_city_gets_a_short_name_that_can_be_typed(sample_database, tmp_path):
     load(sample_database, tmp_path, "姓名,城市,国家\n张伟,绥化市,中国\n")
     city = named(sample_database, "张伟").city

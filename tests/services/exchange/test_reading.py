@@ -96,6 +96,39 @@ class TestPastedBlocks:
         assert people("韩国富川市副市长南东颎") == [(["南东颎"], "KR", "富川", {"zh-Hans": "副市长"})]
         assert people("德国马格德堡市副市长索斯藤·克罗尔")[0][0] == ["索斯藤·克罗尔"]
 
+    @pytest.mark.parametrize(
+        "lines",
+        [
+            "Atlantis Poseidonia\n张 伟\n秘书长",
+            "张 伟\nAtlantis Poseidonia\n秘书长",
+            "秘书长\nAtlantis Poseidonia\n张 伟",
+        ],
+    )
+    def test_nobody_is_lost_whose_city_and_country_are_both_unknown(self, lines):
+        assert people(f"日本新潟市副市长\nJapan Niigata\n木村勇一\n\n{lines}")[1:] == [
+            (["张 伟"], "", "Atlantis Poseidonia", {"zh-Hans": "秘书长"})
+        ]
+
+    def test_where_a_list_puts_its_places_tells_an_unknown_one_from_a_name(self):
+        unknown = "{}\n{}\nSecretary General"
+        place, name = "Atlantis Poseidonia", "Plato Ariston"
+        expected = ([name], "", place, {"en": "Secretary General"})
+        assert people("Japan Niigata\nYuichi Kimura\n\n" + unknown.format(place, name))[1] == expected
+        assert people("Yuichi Kimura\nJapan Niigata\n\n" + unknown.format(name, place))[1] == expected
+
+    def test_a_place_known_in_one_script_keeps_its_other_spelling_and_its_person(self):
+        text = "亚特兰蒂斯波塞冬市市长\nAtlantis Poseidonia\nPlato Ariston"
+        (entry,), remarks = read_blocks(text, NOBODY)
+        assert (texts(entry.names), remarks) == (["Plato Ariston"], ())
+        assert entry.cities == {"zh-Hans": "亚特兰蒂斯波塞冬", "en": "Atlantis Poseidonia"}
+
+    def test_a_second_name_in_one_script_is_told(self):
+        (entry,), remarks = read_blocks("Canada Edmonton\nJane Doe\nJohn Roe", NOBODY)
+        assert texts(entry.names) == ["Jane Doe"]
+        assert [(remark.row, remark.message) for remark in remarks] == [
+            (3, "“John Roe” is a second name in one script; it was left out.")
+        ]
+
     @given(st.text(st.characters(), max_size=200))
     def test_any_text_is_read_without_an_error(self, text):
         entries, remarks = read_blocks(text, KNOWN)

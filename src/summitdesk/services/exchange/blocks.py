@@ -8,7 +8,7 @@ Japan Niigata
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from summitdesk.domain.clean import clean_line
@@ -64,14 +64,29 @@ class _Block:
         country = line.party.country if line.party else ""
         return not (country and self.country and country != self.country)
 
+    def names_place(self, script: str = "") -> bool:
+        """Whether a line names the place, in this script where one is given."""
+        return any(line.kind is LineKind.PARTY and script in {"", script_of(line.text)} for line in self.lines)
+
+    def names_in(self, script: str) -> list[Line]:
+        """The names in a script."""
+        return [line for line in self.names if script_of(line.text) == script]
+
+    def spare(self) -> list[Line]:
+        """Names beyond the first of their script, for which an entry has no room."""
+        scripts = dict.fromkeys(script_of(line.text) for line in self.names)
+        return [line for script in scripts for line in self.names_in(script)[1:]]
+
 
 def read_blocks(text: str, known: KnownCities) -> tuple[tuple[Entry, ...], tuple[Remark, ...]]:
     """The people of a pasted list, and what was noticed about lines that say nothing of anybody."""
     lines = [_classified(number, line, known) for number, line in enumerate(_lines(text), start=1)]
     blocks, lost = _blocks(lines)
+    _find_unknown_places(blocks)
     reader = EntryReader(known)
     entries = tuple(_entry(reader, block) for block in blocks)
     remarks = [Remark(line.number, "", Severity.WARNING, _lost(line)) for line in lost]
+    remarks += [Remark(line.number, "", Severity.WARNING, _second(line)) for block in blocks for line in block.spare()]
     return entries, tuple(remarks)
 
 
@@ -230,6 +245,43 @@ def _is_script_of(name: str, country: str) -> bool:
     return guess_language(name, country) != "und-Latn"
 
 
+def _find_unknown_places(blocks: Sequence[_Block]) -> None:
+    """Take lines for places that look like names only because neither their country nor their city is known.
+
+    Somebody has one name in a script, so that of two lines in one script one is the place; and who has two names but
+    no place has the place among them. Which one it is, the blocks tell whose places are known.
+    """
+    leads = [_leads(block) for block in blocks if block.names_place() and block.names]
+    is_first = sum(leads) * 2 >= len(leads)
+    for block in blocks:
+        block.names.sort(key=lambda line: line.number)
+        if place := _unknown_place(block, is_first=is_first):
+            block.names.remove(place)
+            block.lines.append(replace(place, kind=LineKind.PARTY))
+
+
+def _leads(block: _Block) -> bool:
+    """Whether a block names its place before its person."""
+    place = min(line.number for line in block.lines if line.kind is LineKind.PARTY)
+    return place < min(line.number for line in block.names)
+
+
+def _unknown_place(block: _Block, *, is_first: bool) -> Line | None:
+    for script in dict.fromkeys(script_of(line.text) for line in block.names):
+        names = block.names_in(script)
+        if len(names) > 1 and not block.names_place(script):
+            return names[0 if is_first else -1]
+    if len(block.names) < 2 or block.names_place():
+        return None
+    foreign = [line for line in block.names if not _is_short_han(line.text)]
+    return foreign[0 if is_first else -1] if foreign else None
+
+
+def _is_short_han(text: str) -> bool:
+    """Whether a text has the length of a Chinese, Japanese or Korean name in Han characters."""
+    return script_of(text) == "Hani" and len(text.replace(" ", "")) <= 4
+
+
 _TARGETS = {
     LineKind.PARTY: Target(Field.PARTY),
     LineKind.OFFICE: Target(Field.OFFICE),
@@ -249,3 +301,7 @@ def _lost(line: Line) -> str:
     if line.kind is LineKind.NAME:
         return _("“{line}” looks like a name, but no city stands with it; it was left out.").format(line=shown)
     return _("“{line}” names no city, office or person; it was left out.").format(line=shown)
+
+
+def _second(line: Line) -> str:
+    return _("“{line}” is a second name in one script; it was left out.").format(line=clean_line(line.text)[:40])
