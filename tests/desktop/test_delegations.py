@@ -78,3 +78,9 @@ def test_a_delegation_without_people_is_removed_by_its_city(window: Window):
     window.until(lambda: window.page.model.total == 0 and window.page._shown is None)
     window.window.run("delegation.remove")
     window.until(lambda: "oslo" not in cities(window))
+
+
+def test_the_shortcuts_of_who_is_selected_work_at_once(window: Window):
+    window.until(lambda: window.page._shown is not None)
+    for name in ("delegate.remove", "delegation.remove", "delegation.add", "roster.import", "event.edit"):
+        assert window.window.board[name].isEnabled(), name

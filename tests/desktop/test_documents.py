@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from summitdesk.desktop import dialogs
 from summitdesk.domain.vocabulary import ParagraphKind
@@ -176,3 +176,19 @@ def test_an_event_without_instruments_says_so(page, window: Window, tmp_path):
     window.until(lambda: window.window.windowTitle().startswith("empty"))
     assert page.outline.draft() is None
     assert page.paper.paper.pages == 0
+
+
+def test_a_text_is_frozen_for_signature_and_unfrozen(window: Window):
+    page = window.go("documents")
+    window.until(lambda: page._instrument is not None)
+    board = window.window.board
+    assert board["text.freeze"].isEnabled()
+    assert not board["text.unfreeze"].isEnabled()
+    window.window.run("text.freeze")
+    window.until(lambda: bool(page._instrument.frozen_digest))
+    assert any("Frozen for signature" in label.text() for label in page.findChildren(QLabel))
+    assert board["text.unfreeze"].isEnabled()
+    assert not board["text.freeze"].isEnabled()
+    assert not board["paragraph.add"].isEnabled()
+    window.window.run("text.unfreeze")
+    window.until(lambda: not page._instrument.frozen_digest and board["paragraph.add"].isEnabled())

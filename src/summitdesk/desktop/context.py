@@ -39,6 +39,7 @@ class Desk(QObject):
     opening = Signal(str)  # a register begins to open: its name
     events_changed = Signal()  # the register's events have been read again
     event_changed = Signal()  # another event is at hand, or the one at hand has changed
+    offers_changed = Signal()  # what the page in sight can do has changed
     acted = Signal(str)  # somebody wants an action (its id)
     went = Signal(str, object)  # somebody wants a page (its id) and a subject on it (UUID or None)
 

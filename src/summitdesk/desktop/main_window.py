@@ -116,6 +116,8 @@ class MainWindow(QMainWindow):
         desk.event_changed.connect(self._show_events)
         desk.went.connect(self._go)
         desk.acted.connect(self.run)
+        desk.event_changed.connect(self._refresh_actions)
+        desk.offers_changed.connect(self._refresh_actions)
         desk.editor.undo_changed.connect(self._show_undo)
         desk.preflight.found.connect(self._show_findings)
 

@@ -78,6 +78,7 @@ class AddDelegation(EntryDialog):
         field.setFocus()
 
     def _switch(self) -> None:
+        self.refuse("")
         is_known = self.known.isChecked()
         self._register.setEnabled(is_known)
         self._details.setEnabled(not is_known)

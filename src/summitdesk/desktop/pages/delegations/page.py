@@ -289,6 +289,12 @@ class DelegationsPage(QWidget):
         self.feed.show(Listing(sort=self.feed.listing.sort, descending=self.feed.listing.descending))
 
     def _select(self, row: DelegateRow | None) -> None:
+        had_one = self._shown is not None
+        self._show(row)
+        if had_one != (row is not None):
+            self._desk.offers_changed.emit()
+
+    def _show(self, row: DelegateRow | None) -> None:
         if row is None:
             self._shown = None
             self.inspector.say_nothing(_("Select somebody to see names, offices and photograph."))

@@ -7,7 +7,7 @@ from summitdesk.desktop.editor import Editor
 from summitdesk.domain.rows import InstrumentRow, ParagraphRow
 from summitdesk.domain.vocabulary import ParagraphKind
 from summitdesk.i18n import _
-from summitdesk.services import instruments
+from summitdesk.services import instruments, text_versions
 from summitdesk.services.instruments import ParagraphDraft
 
 _DEEPEST = 4
@@ -23,6 +23,15 @@ class OutlineCommands:
         """Change the title in one language."""
         command = partial(instruments.set_instrument_title, instrument_id=instrument, language=language, text=text)
         self._editor.run(_("Title changed."), command)
+
+    def freeze(self, instrument: UUID) -> None:
+        """Lock the text before signature."""
+        self._editor.run(_("Text frozen for signature."), partial(text_versions.freeze_text, instrument_id=instrument))
+
+    def unfreeze(self, instrument: UUID) -> None:
+        """Let the text be edited again."""
+        command = partial(text_versions.unfreeze_text, instrument_id=instrument)
+        self._editor.run(_("Text no longer frozen."), command)
 
     def set_text(self, paragraph: UUID, language: str, text: str) -> None:
         """Change a paragraph in one language."""

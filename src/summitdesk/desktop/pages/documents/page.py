@@ -32,6 +32,7 @@ from summitdesk.services.printing import Options
 _TABLES: Final = frozenset(
     {
         "instrument",
+        "instrument_release",
         "paragraph",
         "signatory",
         "delegation",
@@ -96,13 +97,25 @@ class DocumentsPage(QWidget):
             "view.fit": self.paper.paper.fit,
             "view.inspector": self._switch_paper,
         }
-        if self._instrument is not None:
-            handlers |= {"file.print": self._print_paper, "file.save_pdf": self._print_paper}
-            handlers["paragraph.add"] = partial(self._act, None, "paragraph.add")
+        row = self._instrument
+        if row is None:
+            return handlers
+        handlers |= {"file.print": self._print_paper, "file.save_pdf": self._print_paper}
+        if row.frozen_digest:
+            handlers["text.unfreeze"] = partial(self._commands.unfreeze, row.id)
+            return handlers
+        handlers["text.freeze"] = self._freeze
+        handlers["paragraph.add"] = partial(self._act, None, "paragraph.add")
         if self.outline.current is not None:
             for name in ("remove", "up", "down", "deeper", "higher"):
                 handlers[f"paragraph.{name}"] = partial(self._act, None, f"paragraph.{name}")
         return handlers
+
+    def _freeze(self) -> None:
+        # What is still being typed belongs to the text that is frozen.
+        self.outline.store()
+        if self._chosen is not None:
+            self._commands.freeze(self._chosen)
 
     def _switch_paper(self) -> None:
         self.paper.setVisible(not self.paper.isVisible())
@@ -213,12 +226,15 @@ class DocumentsPage(QWidget):
         self._choice.choose(str(row.id))
         signers = len(row.signatories)
         cities = n_("{count} city signs", "{count} cities sign", signers).format(count=signers)
-        self._header.say(f"{_(INSTRUMENTS[row.kind])} · {cities}" if signers else _(INSTRUMENTS[row.kind]))
+        frozen = _("Frozen for signature · {digest}…").format(digest=row.frozen_digest[:8]) if row.frozen_digest else ""
+        parts = (_(INSTRUMENTS[row.kind]), cities if signers else "", frozen)
+        self._header.say(" · ".join(part for part in parts if part))
         self.outline.show_instrument(row)
         self._show_findings()
         if self._subject in {paragraph.id for paragraph in row.paragraphs}:
             self.outline.reveal(self._subject)
         self._subject = None
+        self._desk.offers_changed.emit()
         self._set_paper()
 
     def _set_paper(self) -> None:
