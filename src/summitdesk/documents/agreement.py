@@ -37,7 +37,7 @@ from summitdesk.typeset.units import mm
 
 SIGNING_SPACE = mm(20)
 _BLOCK_GAP = mm(14)
-_COLUMN_BLOCK_GAP = mm(6)
+_COLUMN_BLOCK_GAP = mm(4)
 _END = 3
 """The rows at the end of a text: its closing clause, the heads and the feet of the signatures."""
 
@@ -310,7 +310,7 @@ class _TextSetter:
         if is_han(self._language):
             return (
                 plain(block.country, self._language, style, source=source),
-                plain(_on_behalf(block.party, self._language), self._language, style, source=source),
+                Paragraph(_on_behalf(block.party, self._language), self._language, style, source=source),
             )
         return (
             plain(block.party, self._language, style, source=source),
@@ -328,10 +328,11 @@ class _TextSetter:
         return tuple(lines)
 
     def _line(self) -> ParagraphStyle:
-        size = self._setting.body.text.size * (0.95 if is_han(self._language) else 1.0)
+        han, narrow = is_han(self._language), self._paper.in_columns
+        size = self._setting.body.text.size * ((0.82 if narrow else 0.95) if han else 1.0)
         text = replace(self._setting.body.text, size=size)
         leading = size * (1.5 if is_han(self._language) else 1.35)
-        return ParagraphStyle(text, leading=leading, align=Align.CENTER, balance=True, keep_with_next=True)
+        return ParagraphStyle(text, leading=leading, align=Align.CENTER, balance=not han, keep_with_next=True)
 
 
 def _for_clauses(setting: Setting, language: str) -> Setting:
@@ -360,5 +361,7 @@ def _after_label(label: str) -> str:
     return "　" if label.endswith(("条", "條")) else ""
 
 
-def _on_behalf(party: str, language: str) -> str:
-    return {"zh": f"{party}代表", "ja": f"{party}代表", "ko": f"{party} 대표"}[base_language(language)]
+def _on_behalf(party: str, language: str) -> tuple[Span, ...]:
+    """上海市长宁区代表, which turns over behind the name where one line does not hold it."""
+    delegate = {"zh": "代表", "ja": "代表", "ko": " 대표"}[base_language(language)]
+    return Span(party, language, unbroken=True), Span(delegate, language)
