@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 from summitdesk.desktop import dialogs
 from summitdesk.desktop.context import Desk
 from summitdesk.desktop.design.look import Look
-from summitdesk.desktop.questions import Question
 from summitdesk.errors import UserError
 from summitdesk.i18n import _, n_
 from summitdesk.progress import Progress
@@ -29,7 +28,6 @@ class Rosters(QObject):
         self._desk = desk
         self._look = look
         self._source: Source | None = None
-        self._read: Question[Preview] = desk.question(self._open, self)
 
     def choose_file(self) -> None:
         """Ask for a roster and read it."""
@@ -80,13 +78,20 @@ class Rosters(QObject):
         database = self._desk.database
         if database is not None:
             self._source = source
-            self._read.ask(lambda: source.preview(database))
+            self._desk.jobs.run(
+                self._desk.reader,
+                _("Reading {name}").format(name=source.name),
+                lambda progress: source.preview(database),
+                lambda preview: self._open(source, preview),
+            )
 
-    def _open(self, preview: "Preview") -> None:
+    def _open(self, source: "Source", preview: "Preview") -> None:
         from summitdesk.desktop.pages.delegations.importing import ImportDialog
 
-        if self._source is not None:
-            ImportDialog(self._desk, self._look, self._source, preview, self._page).open()
+        # Of two that were asked for in quick succession only the later one is opened.
+        if source is self._source:
+            self._source = None
+            ImportDialog(self._desk, self._look, source, preview, self._page).open()
 
 
 def dropped_file(mime: QMimeData) -> str:
