@@ -290,3 +290,16 @@ def test_a_speaker_whose_name_is_hurt_is_found_once_with_the_delegate():
     assert (delegates_finding.subject_id, guests_finding.subject_id) == (hurt.id, talk.id)
     whole = check_event(CheckedEvent(event(), delegates=(hurt,), agenda=(talk,)))
     assert len(of(whole, "text.damaged")) == 2
+
+
+@pytest.mark.parametrize(
+    ("title", "quoted"),
+    [
+        ("“Sharing Ice-and-Snow”", "“Sharing Ice-and-Snow” has"),
+        ("“Sharing Ice-and-Snow” Initiative", "“‘Sharing Ice-and-Snow’ Initiative” has"),
+        ("“Ice” and “Snow”", "“‘Ice’ and ‘Snow’” has"),
+    ],
+)
+def test_titles_with_quotation_marks_are_quoted_once(title: str, quoted: str):
+    (finding,) = of(check_instrument(instrument(titles={"en": title})), "instrument.no_text")
+    assert finding.message.startswith(quoted)

@@ -10,6 +10,7 @@ from services.desk import DEPUTY, Desk
 from summitdesk.documents.layouts import PaperKind, TextLayout
 from summitdesk.domain.fields import fill, instrument_fields
 from summitdesk.errors import UserError
+from summitdesk.services import agenda
 from summitdesk.services.checks import read_event
 from summitdesk.services.printing import Options, Printed, print_document
 from summitdesk.store.database import Database
@@ -66,6 +67,29 @@ def test_a_damaged_name_prints_visibly_on_a_draft_and_is_found(sample_database: 
     printed = print_document(sample_database, "roster", "harbin-2026")
     assert "[U+E292]" in text_of(printed)
     assert [finding.code for finding in printed.findings if finding.severity == "error"] == ["text.damaged"]
+
+
+def test_a_damaged_speaker_is_named_once_on_the_programme(sample_database: Database):
+    with sample_database.reading() as session:
+        event = event_by_slug(session, "harbin-2026")
+        assert event is not None
+        checked = read_event(session, event)
+    hurt = next(one for one in checked.delegates if any("\ue292" in name.full for name in one.names))
+    agenda.add_speaker(sample_database, checked.agenda[0].id, delegate_id=hurt.id)
+    printed = print_document(sample_database, "agenda", "harbin-2026")
+    assert "[U+E292]" in text_of(printed)
+    found = [finding for finding in printed.findings if finding.severity == "error"]
+    assert [(finding.code, finding.subject_id) for finding in found] == [("text.damaged", hurt.id)]
+
+
+def test_a_language_without_any_text_of_the_event_is_noted(sample_database: Database):
+    printed = print_document(sample_database, "roster", "harbin-2026", Options(languages=("zh-Hans", "tlh", "xx")))
+    noted = [finding for finding in printed.findings if finding.code == "language.no_title"]
+    assert [finding.message for finding in noted] == [
+        "The event has no title in Klingon.",
+        "The event has no title in xx.",
+    ]
+    assert {finding.severity for finding in noted} == {"note"}
 
 
 def test_a_final_print_refuses_its_own_errors_alone(sample_database: Database):

@@ -3,6 +3,7 @@
 Every paper of :mod:`summitdesk.services.printing` is made of these parts.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -11,7 +12,9 @@ from uuid import UUID
 
 from summitdesk.documents.layouts import TextLayout
 from summitdesk.domain.checks import CheckedEvent
+from summitdesk.domain.checks.texts import language_label
 from summitdesk.domain.findings import Finding, by_gravity, errors
+from summitdesk.domain.language import text_in
 from summitdesk.domain.precedence import order_as_chosen
 from summitdesk.domain.rows import CategoryRow, DelegateRow, DelegationRow, OrderChoiceRow
 from summitdesk.domain.vocabulary import OrderUse, Severity
@@ -139,7 +142,7 @@ def set_document(job: Job, document: Callable[[], "Document"], findings: Sequenc
 
     refuse_errors(job.options, findings)
     composed = make_pdf(document(), job.progress)
-    found = [*findings, *typeset_findings(composed.problems, findings)]
+    found = list(dict.fromkeys([*findings, *strange_languages(job), *typeset_findings(composed.problems, findings)]))
     refuse_errors(job.options, found)
     return Printed(composed.pdf, composed.pages, tuple(by_gravity(found)))
 
@@ -158,9 +161,28 @@ def set_series(
     problems = composed.problems
     if secret:
         problems = replace(problems, overflows=tuple(replace(each, text="•••") for each in problems.overflows))
-    found = [*findings, *typeset_findings(problems, findings)]
+    found = list(dict.fromkeys([*findings, *strange_languages(job), *typeset_findings(problems, findings)]))
     refuse_errors(job.options, found)
     return Printed(composed.pdf, composed.pages, tuple(by_gravity(found)))
+
+
+def strange_languages(job: Job) -> list[Finding]:
+    """``language.no_title``: languages that were asked for although the event has not even a title in them."""
+    event = job.checked.event
+    return [
+        Finding(
+            "language.no_title",
+            Severity.NOTE,
+            event.slug,
+            event.id,
+            _("The event has no title in {language}.").format(language=language_label(tag)),
+            _("Check the language; what has no text in it is left out or shown in another language."),
+            "event",
+            f"titles.{tag}",
+        )
+        for tag in dict.fromkeys(job.options.languages)
+        if not text_in(event.titles, tag)
+    ]
 
 
 def refuse_errors(options: Options, findings: Iterable[Finding]) -> None:
@@ -186,13 +208,19 @@ def missing_glyphs(text: str, language: str) -> Sequence[str]:
 
 
 def typeset_findings(problems: "Problems", known: Sequence[Finding]) -> list[Finding]:
-    """What the typesetter could not do, where no check of the rows has said so already."""
-    said = {finding.subject_id for finding in known if finding.code in {"glyph.missing", "text.damaged"}}
+    """What the typesetter could not do, where no check of the rows has said so already.
+
+    A line of a paper may hold texts of several records (the speakers of an item), so that a character counts as said
+    once a check has named it, with whichever record.
+    """
+    checked = [finding for finding in known if finding.code in {"glyph.missing", "text.damaged"}]
+    said = {finding.subject_id for finding in checked}
+    named = {code for finding in checked for code in _CODE.findall(finding.message)}
     found = []
     for missing in problems.missing:
         table, row_id = _record(missing.source)
-        if row_id is None or row_id not in said:
-            code = f"U+{ord(missing.character[0]):04X}" if missing.character else ""
+        code = f"U+{ord(missing.character[0]):04X}" if missing.character else ""
+        if code not in named and (row_id is None or row_id not in said):
             found.append(
                 Finding(
                     "glyph.missing",
@@ -218,6 +246,9 @@ def typeset_findings(problems: "Problems", known: Sequence[Finding]) -> list[Fin
             )
         )
     return found
+
+
+_CODE = re.compile(r"U\+[0-9A-F]{4,6}")
 
 
 def _record(source: str) -> tuple[str, UUID | None]:

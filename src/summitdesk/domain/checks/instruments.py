@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from summitdesk.domain.agreements import filled_titles, text_fields
 from summitdesk.domain.checks.event import empty_titles
-from summitdesk.domain.checks.texts import damaged, language_label, missing_glyphs
+from summitdesk.domain.checks.texts import damaged, language_label, missing_glyphs, quotable
 from summitdesk.domain.fields import (
     Counted,
     TypedCount,
@@ -82,7 +82,7 @@ def without_text(instrument: InstrumentRow) -> Iterator[Finding]:
             Severity.ERROR,
             instrument_subject(instrument),
             instrument.id,
-            _("“{title}” has no text yet.").format(title=instrument_subject(instrument)),
+            _("“{title}” has no text yet.").format(title=quotable(instrument_subject(instrument))),
             _("Write or paste its paragraphs."),
             "instrument",
             "paragraphs",

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from summitdesk.domain.agenda import Clash, ClashKind, backwards, find_clashes
 from summitdesk.domain.checks.event import empty_titles
-from summitdesk.domain.checks.texts import damaged, missing_glyphs
+from summitdesk.domain.checks.texts import damaged, missing_glyphs, quotable
 from summitdesk.domain.damage import visible
 from summitdesk.domain.dates import format_time, format_times, local_day
 from summitdesk.domain.findings import Finding
@@ -87,9 +87,9 @@ def clashes(items: Sequence[AgendaItemRow], timezone: str) -> Iterator[Finding]:
             clash.second.id,
             _("{subject} is in “{first}” ({first_time}) and “{second}” ({second_time}) at once.").format(
                 subject=_clashing(clash),
-                first=item_label(clash.first),
+                first=quotable(item_label(clash.first)),
                 first_time=format_times(clash.first.starts_at, clash.first.ends_at, timezone),
-                second=item_label(clash.second),
+                second=quotable(item_label(clash.second)),
                 second_time=format_times(clash.second.starts_at, clash.second.ends_at, timezone),
             ),
             _("Move one of the two items, or give it another room.")
@@ -124,7 +124,7 @@ def ends_before_start(items: Sequence[AgendaItemRow], timezone: str) -> Iterator
             item_label(item),
             item.id,
             _("“{item}” ends at {end}, before it starts at {start}.").format(
-                item=item_label(item),
+                item=quotable(item_label(item)),
                 start=format_time(item.starts_at, timezone),
                 end=format_time(item.ends_at, timezone),
             ),
@@ -145,7 +145,7 @@ def outside_event(items: Sequence[AgendaItemRow], event: EventRow) -> Iterator[F
                 item_label(item),
                 item.id,
                 _("“{item}” is on {day}, but the event lasts from {first} to {last}.").format(
-                    item=item_label(item), day=day, first=event.starts_on, last=event.ends_on
+                    item=quotable(item_label(item)), day=day, first=event.starts_on, last=event.ends_on
                 ),
                 _("Correct the day of the item or the dates of the event."),
                 "agenda_item",
@@ -167,7 +167,7 @@ def absent_speakers(
                     item_label(item),
                     item.id,
                     _("{who} has a part in “{item}”, but: {reason}.").format(
-                        who=speaker_label(speaker), item=item_label(item), reason=reason
+                        who=speaker_label(speaker), item=quotable(item_label(item)), reason=reason
                     ),
                     _("Name somebody else, or ask for a message to be read out."),
                     "agenda_item",

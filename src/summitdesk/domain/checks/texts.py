@@ -19,6 +19,16 @@ def language_label(tag: str) -> str:
     return f"{name} ({tag})" if tag.startswith("zh-Hant") else name
 
 
+def quotable(text: str) -> str:
+    """A title to stand inside quotation marks: marks around the whole fall away, others become inner ones."""
+    if text[:1] == "“" and text[-1:] == "”" and "“" not in text[1:]:
+        text = text[1:-1]
+    return text.translate(_INNER_MARKS)
+
+
+_INNER_MARKS = str.maketrans("“”", "‘’")
+
+
 def damaged(
     texts: Mapping[str, str], subject: str, subject_id: UUID | None, *, table: str = "", field: str = ""
 ) -> Iterator[Finding]:
