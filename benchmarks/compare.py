@@ -1,4 +1,7 @@
-"""Papers against other typesetters on the same text in the same run: `python benchmarks/compare.py [ROUNDS] [CLAUSES]`.
+"""Papers against other typesetters on the same text in the same run.
+
+    python benchmarks/compare.py agreement [ROUNDS] [CLAUSES]
+    python benchmarks/compare.py letters [ROUNDS] [LETTERS]
 
 Cold is a whole process from its start to the PDF; warm is one clause edited in a process that keeps its caches. The
 engines take turns within every round, so that a busy computer is busy for all of them, and only their CPU seconds (of
@@ -211,11 +214,50 @@ def _ratio(values: Sequence[float], ours: Sequence[float]) -> str:
     return told if high / low < NOISY else f"{told}, noisy"
 
 
+def measure_letters(rounds: int, letters: int) -> dict[str, dict[str, list[float]]]:
+    """Seconds of CPU for a file of letters: ours from the register with every check, the peers' from plain text."""
+    WORK.mkdir(parents=True, exist_ok=True)
+    own, register, source = ROOT / "benchmarks" / "letters.py", WORK / "letters.summit", WORK / "letters.json"
+    register.unlink(missing_ok=True)
+    subprocess.run([sys.executable, own, "make", register, str(letters), source], check=True)
+    peers = peers_python()
+    compared = [
+        Engine(
+            "SummitDesk",
+            [sys.executable, str(own), "print", str(register), str(WORK / "ours.pdf")],
+            WORK / "ours.pdf",
+        ),
+        *(
+            Engine(name, _words(peers, peer, source), WORK / f"{peer}.pdf")
+            for name, peer in (("Typst", "typst_letters"), ("WeasyPrint", "weasyprint_letters"))
+        ),
+    ]
+    seconds: dict[str, dict[str, list[float]]] = {engine.name: {"cold": [], "warm": []} for engine in compared}
+    for number in range(rounds + 1):
+        for engine in compared:
+            spent = cold(engine)
+            if number:  # the first round fills caches of byte code and fonts
+                seconds[engine.name]["cold"].append(spent)
+    for engine in compared:
+        document = pypdfium2.PdfDocument(engine.pdf)
+        pages, last = len(document), document[len(document) - 1].get_textpage().get_text_range()
+        document.close()
+        assert pages >= 3 * letters, (engine.name, pages)
+        assert last.strip(), engine.name
+        print(f"{engine.name}: {pages} pages, {engine.pdf.stat().st_size // 1024} KB")
+    return seconds
+
+
+MEASURES = {"agreement": (measure, texts.PAIRS), "letters": (measure_letters, texts.LETTERS)}
+
+
 def main(show: Callable[[str], None] = print) -> None:
-    asked = [int(word) for word in sys.argv[1:]]
-    rounds, clauses = (*asked, *(5, texts.PAIRS)[len(asked) :])
-    seconds = measure(rounds, clauses)
-    (WORK / "seconds.json").write_text(json.dumps(seconds, indent=1), encoding="utf-8")
+    kind, *numbers = sys.argv[1:] or ["agreement"]
+    measured, size = MEASURES[kind]
+    asked = [int(word) for word in numbers]
+    rounds, size = (*asked, *(5, size)[len(asked) :])
+    seconds = measured(rounds, size)
+    (WORK / f"{kind}.json").write_text(json.dumps(seconds, indent=1), encoding="utf-8")
     for line in report(seconds):
         show(line)
 
