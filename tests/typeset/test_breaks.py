@@ -1,3 +1,4 @@
+import random
 from pathlib import Path
 
 import pytest
@@ -91,3 +92,16 @@ def test_clusters_hold_their_marks():
 def test_half_a_character_stops_nobody():
     assert pieces("a \ud800 b", "zh-Hans", keep_words=True) == ["a ", "\ud800 ", "b"]
     assert list(breaks.clusters("\ud800a")) == [1, 1, 1]
+
+
+@pytest.mark.parametrize("language", ["zh-Hans", "en", "ja", "ko", "fr", "th"])
+@pytest.mark.parametrize("keep_words", [False, True])
+def test_plain_texts_break_where_icu_breaks_them(language, keep_words, monkeypatch):
+    chance = random.Random(14)
+    words = ["Wang", "Mr", "St", "a", "XII", "of", "Hz", "Director", "Prof"]
+    texts = ["".join(chr(chance.randint(0x4E00, 0x9FA5)) for _ in range(chance.randint(1, 9))) for _ in range(200)]
+    texts += [" ".join(chance.choices(words, k=chance.randint(1, 6))) for _ in range(200)]
+    texts += ["第二十三条", "第三届大会"]
+    quick = [breaks.opportunities(text, language, keep_words=keep_words) for text in texts]
+    monkeypatch.setattr(breaks, "_plain", lambda text: None)
+    assert quick == [breaks.opportunities(text, language, keep_words=keep_words) for text in texts]

@@ -64,6 +64,9 @@ _TOGETHER = re.compile(
 )
 _ENUMERATOR = re.compile(r"\s*(?:[(（]?[0-9０-９a-zA-Z一二三四五六七八九十]{1,5}[.)）、]|[IVX]+\.)\s+")
 
+_HAN_ROW = re.compile("[\u4e00-\u9fa5]+")
+_LATIN_WORDS = re.compile("[A-Za-z]+(?: [A-Za-z]+)*")
+
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 NEVER, ALLOWED, IN_WORD = 0, 1, 2
@@ -97,6 +100,13 @@ def opportunities(text: str, language: str, *, keep_words: bool = False) -> byte
     ``keep_words`` is for headings: Hangul breaks at spaces only, and breaks inside Chinese and Japanese words are
     marked ``IN_WORD``.
     """
+    marks = _plain(text)
+    if marks is not None:
+        if keep_words and not text.isascii():
+            _keep_words(text, language, marks)
+        for match in _TOGETHER.finditer(text):
+            protect(marks, match.start() + 1, match.end())
+        return marks
     marks = _strict(text, language)
     no_start, no_end = _narrow_rules(language)
     if sets_wide(language):
@@ -136,6 +146,25 @@ def _narrow_rules(language: str) -> tuple[frozenset[str], frozenset[str]]:
 def protect(marks: bytearray, start: int, end: int) -> None:
     """Take back every opportunity at the offsets ``start`` to ``end`` - 1."""
     marks[start:end] = bytes(max(end - start, 0))
+
+
+def _plain(text: str) -> bytearray | None:
+    """The opportunities of what most names and offices are, words of ASCII letters or a row of Han; else None.
+
+    They may part after spaces (LB18), and between any two Han (LB31); no other rule of UAX #14 or of the table
+    applies to them.
+    """
+    if _HAN_ROW.fullmatch(text):
+        return bytearray((NEVER,)) + bytearray((ALLOWED,)) * len(text)
+    if not _LATIN_WORDS.fullmatch(text):
+        return None
+    marks = bytearray(len(text) + 1)
+    marks[-1] = ALLOWED
+    offset = text.find(" ") + 1
+    while offset:
+        marks[offset] = ALLOWED
+        offset = text.find(" ", offset) + 1
+    return marks
 
 
 def _strict(text: str, language: str) -> bytearray:

@@ -116,12 +116,25 @@ def _placed(item: PlacedBox, source: str) -> tuple[Sequence[Item], Problems]:
 
 
 def _text(box: TextBox, source: str, fonts: FontLibrary) -> tuple[Sequence[Item], Problems]:
-    fitted = _fit(replace(box, x=0.0, y=0.0), fonts)
-    runs = [replace(run, x=run.x + box.x, y=run.y + box.y) for run in fitted.runs]
+    fitted = _fit(_anybodys(box), fonts)
+    runs = [_moved(run, box.x, box.y) for run in fitted.runs]
     owner = box.paragraph.source or source
     missing = tuple(MissingGlyph(character, owner) for character in fitted.missing)
     overflows = () if fitted.fits else (Overflow(owner, plain_text(box.paragraph)),)
     return runs, Problems(missing, overflows)
+
+
+def _anybodys(box: TextBox) -> TextBox:
+    """The box wherever it stands and whosever text it holds: what recurs on other cards is fitted once."""
+    paragraph = replace(box.paragraph, source="") if box.paragraph.source else box.paragraph
+    shorter = tuple(replace(short, source="") for short in box.shorter)
+    return replace(box, x=0.0, y=0.0, paragraph=paragraph, shorter=shorter)
+
+
+def _moved(run: GlyphRun, dx: float, dy: float) -> GlyphRun:
+    # dataclasses.replace takes ten times as long, and every run of every card is moved twice.
+    x, y = run.x + dx, run.y + dy
+    return GlyphRun(run.face, run.size, x, y, run.clusters, run.language, run.colour, run.rtl, run.element)
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,7 +251,7 @@ def _anchored(box: TextBox, paragraph: Paragraph, text: SetText) -> tuple[GlyphR
     top = {Anchor.TOP: 0.0, Anchor.MIDDLE: spare / 2, Anchor.BOTTOM: spare}[box.anchor]
     first = top + _RISE / (_RISE + _FALL) * paragraph.style.text.size
     return tuple(
-        replace(run, y=run.y + first + at * paragraph.style.leading)
+        _moved(run, 0.0, first + at * paragraph.style.leading)
         for at, line in enumerate(text.lines)
         for run in line.runs
     )

@@ -4,11 +4,10 @@ Points, origin top-left, y downwards; the y of a glyph run is its baseline.
 """
 
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(NamedTuple):
     """A glyph id of the run's face at an offset (points) from the run's origin; ``dy`` upwards."""
 
     gid: int
@@ -16,8 +15,7 @@ class Glyph:
     dy: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Cluster:
+class Cluster(NamedTuple):
     """The glyphs that together show ``text`` (logical order); a line-end hyphen has the text U+00AD."""
 
     glyphs: tuple[Glyph, ...]

@@ -83,8 +83,9 @@ class Line(NamedTuple):
 def fit(galley: Galley, measure: Measure, *, balance: bool = False) -> list[Line]:
     """Cut a galley into lines; with ``balance``, lines of about equal width, as few as can be."""
     lines: list[Line] = []
+    current = measure
+    later = measure if measure.first == measure.rest else measure._replace(first=measure.rest)
     for start, end in stretches(galley):
-        current = measure._replace(first=measure.rest) if lines else measure
         route = [end]
         if galley.ends[end - 1] - galley.starts[start] > current.first:
             places = _places(galley, start, end)
@@ -93,7 +94,7 @@ def fit(galley: Galley, measure: Measure, *, balance: bool = False) -> list[Line
                 route = _balanced(galley, places, current, len(route)) or route
         for begin, after in zip([start, *route], route, strict=False):
             lines.append(_line(galley, begin, after, current, forced=after == end))
-            current = measure._replace(first=measure.rest)
+            current = later
     return lines
 
 

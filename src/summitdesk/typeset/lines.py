@@ -59,12 +59,17 @@ class SetText:
 
 def set_lines(paragraph: Paragraph, measure: float, fonts: FontLibrary) -> SetText:
     """Set a paragraph in lines of ``measure`` points; an empty one is one empty line."""
-    return _setter(fonts).set(paragraph, measure)
+    return _setter(fonts).set(_anybodys(paragraph), measure)
 
 
 def natural_width(paragraph: Paragraph, fonts: FontLibrary) -> float:
     """The least measure in which a paragraph stands on the lines that its text asks for, in points."""
-    return _setter(fonts).natural_width(paragraph)
+    return _setter(fonts).natural_width(_anybodys(paragraph))
+
+
+def _anybodys(paragraph: Paragraph) -> Paragraph:
+    """The paragraph without the record it comes from: offices and cities recur, and are set once for everybody."""
+    return replace(paragraph, source="") if paragraph.source else paragraph
 
 
 class _Remembered(Generic[_Key, _Value]):
@@ -178,13 +183,13 @@ def _lines(paragraph: Paragraph, galley: Galley, label: Galley | None, measure: 
     galley = galley.narrowed(first.width, rest.width)
     lines = fit(galley, Measure(first.width, rest.width, style.align), balance=style.balance)
     for index, line in enumerate(lines or [Line(0, 0, 0, 0, first.width, 0.0, hyphen=None, forced=True)]):
-        set_line = _line(paragraph, galley, line, rest if index else first)
+        set_line = _line(paragraph, galley, line, rest if index else first, is_last=index >= len(lines) - 1)
         if label is not None and not index:
             set_line = _labelled(set_line, label, leads.label, measure)
-        yield replace(set_line, is_last=True) if index >= len(lines) - 1 else set_line
+        yield set_line
 
 
-def _line(paragraph: Paragraph, galley: Galley, line: Line, room: _Room) -> SetLine:
+def _line(paragraph: Paragraph, galley: Galley, line: Line, room: _Room, *, is_last: bool) -> SetLine:
     style = paragraph.style
     joints = galley.joints[line.start : max(line.end - 1, line.start)]
     extra = [0.0] * len(joints)
@@ -202,7 +207,7 @@ def _line(paragraph: Paragraph, galley: Galley, line: Line, room: _Room) -> SetL
         width,
         max([ASCENT * size, *(box.unit.top * box.size for box in boxes if box.unit.top)]),
         max([DESCENT * size, *(box.unit.bottom * box.size for box in boxes if box.unit.bottom)]),
-        is_last=False,
+        is_last=is_last,
         justified=fills and any(joint.stretch for joint in joints),
     )
 
