@@ -230,6 +230,18 @@ def test_a_pasted_block_of_an_unknown_city_and_country_is_entered_and_told(sampl
     assert (person.city.names["en"], person.city.country.code) == ("Atlantis Poseidonia", "")
 
 
+@pytest.mark.parametrize("city", ["萬錦", "万锦", "萬錦市"])
+def test_a_city_is_known_in_traditional_and_simplified_characters(sample_database, tmp_path, city):
+    with sample_database.reading() as session:
+        before = len(all_cities(session))
+    path = tmp_path / "roster.csv"
+    path.write_bytes(f"姓名,城市,國家\n張偉,{city},加拿大\n".encode("gb18030" if city == "万锦" else "big5"))
+    assert counts(import_roster(sample_database, path, EVENT)) == (1, 1, 0, 0, 0)
+    with sample_database.reading() as session:
+        assert len(all_cities(session)) == before
+    assert named(sample_database, "張偉").city.names["en"] == "Markham"
+
+
 def test_a_chinese_city_gets_a_short_name_that_can_be_typed(sample_database, tmp_path):
     load(sample_database, tmp_path, "姓名,城市,国家\n张伟,绥化市,中国\n")
     city = named(sample_database, "张伟").city

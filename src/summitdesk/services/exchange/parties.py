@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from summitdesk.domain.clean import clean_line, match_key
+from summitdesk.domain.clean import clean_line
 from summitdesk.domain.language import script_of
 from summitdesk.domain.offices import is_office, rank_of_text
 from summitdesk.domain.places import find_country, leading_country
 from summitdesk.domain.vocabulary import CityKind
+from summitdesk.services.exchange.variants import place_key
 
 _KINDS = {
     "市": CityKind.CITY,
@@ -52,10 +53,10 @@ class KnownCities:
     @classmethod
     def of(cls, names: Iterable[tuple[str, str]]) -> "KnownCities":
         """From pairs of a spelling and a country's code."""
-        return cls({key: code for name, code in names if (key := match_key(name))})
+        return cls({key: code for name, code in names if (key := place_key(name))})
 
     def __contains__(self, name: str) -> bool:
-        return match_key(name) in self.countries
+        return place_key(name) in self.countries
 
     def leading(self, text: str) -> str:
         """The longest known name that a text without word spaces begins with."""
@@ -105,7 +106,7 @@ def _han_party(line: str, known: KnownCities) -> Party | None:
     if country is None and city not in known and plain_city(city)[0] not in known and not _is_city_post(city, after):
         return None
     name, kind = plain_city(city)
-    code = country.code if country else known.countries.get(match_key(name), "")
+    code = country.code if country else known.countries.get(place_key(name), "")
     return Party(name, code, country.written if country else "", after, kind, person)
 
 
@@ -151,7 +152,7 @@ def _is_city_post(city: str, office: str) -> bool:
 def _spaced_party(line: str, known: KnownCities) -> Party | None:
     if line in known:
         name, kind = plain_city(line)
-        return Party(name, known.countries.get(match_key(line), ""), kind=kind)
+        return Party(name, known.countries.get(place_key(line), ""), kind=kind)
     if brackets := re.fullmatch(r"(.+?)\s*[(（]([^()（）]+)[)）]", line):
         return _with_country(brackets[1], brackets[2], known)
     head, comma, tail = line.rpartition(",")
@@ -164,7 +165,7 @@ def _spaced_party(line: str, known: KnownCities) -> Party | None:
     office_and_city = _OF.match(line)
     if office_and_city and rank_of_text(office_and_city["office"]) and office_and_city["place"] in known:
         name, kind = plain_city(office_and_city["place"])
-        return Party(name, known.countries[match_key(name)], "", office_and_city["office"].strip(), kind)
+        return Party(name, known.countries[place_key(name)], "", office_and_city["office"].strip(), kind)
     return None
 
 

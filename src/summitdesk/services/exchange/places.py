@@ -19,6 +19,7 @@ from summitdesk.services.exchange.fields import Field
 from summitdesk.services.exchange.parties import plain_city
 from summitdesk.services.exchange.report import Remark
 from summitdesk.services.exchange.spellings import text_language
+from summitdesk.services.exchange.variants import place_key
 from summitdesk.services.records import key_for
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ class Place:
 def city_keys(city: CityRow) -> set[str]:
     """The keys under which a city is found: all its names and spellings, with and without 市 and the like."""
     texts = (city.slug.replace("-", " "), *city.names.values(), *city.formal_names.values(), *city.spellings)
-    return {match_key(form) for text in texts for form in (text, plain_city(text)[0])} - {""}
+    return {place_key(form) for text in texts for form in (text, plain_city(text)[0])} - {""}
 
 
 class Places:
@@ -92,7 +93,7 @@ class Places:
         self._unit.insert_many(Delegation, self._new_delegations)
 
     def _city(self, entry: Entry, remarks: list[Remark]) -> CityRow | None:
-        found = {city.id: city for name in entry.cities.values() for city in self._cities.get(match_key(name), ())}
+        found = {city.id: city for name in entry.cities.values() for city in self._cities.get(place_key(name), ())}
         matching = [city for city in found.values() if not entry.country or city.country.code in {entry.country, ""}]
         if matching:
             return min(matching, key=lambda city: (city.id not in self._delegations, str(city.id)))
