@@ -79,3 +79,13 @@ def test_blanks_between_words_stay():
     sentence = "The City of Harbin"
     pdf = make_pdf(document(plain(sentence, "en", style))).pdf
     assert text_by_pdfium(pdf, 0).strip() == sentence
+
+
+@pytest.mark.parametrize("measure", [300, 60])
+def test_a_hyphen_of_the_text_is_copied_wherever_the_line_breaks(measure, tmp_path):
+    style = ParagraphStyle(TextStyle(12), leading=20, align=Align.START)
+    page = PageStyle(measure + 100, 700, 50, 50, 50, 50)
+    pdf = make_pdf(document(plain("sharing ice-and-snow resources", "en", style), page=page)).pdf
+    for read in (text_by_pdfium(pdf, 0), text_by_poppler(pdf, 0, tmp_path)):
+        assert ("ice-and-snow" in read) == (measure == 300), "the narrow page is to break the word"
+        assert re.sub(r"\s|\u200b", "", read) == "sharingice-and-snowresources"

@@ -15,6 +15,7 @@ Reading = tuple[int, str]
 """A glyph and the text it stands for."""
 
 _SOFT_HYPHEN = "\u00ad"
+_BREAK = "\u200b"
 # Thousandths of an em: how wide an unseen letter is, and how far apart letters of one ligature stand.
 _HAIR = 100
 _TRACE = 0.004
@@ -46,6 +47,8 @@ def _encode_plain(face: Outlines, clusters: Sequence[Cluster], size: float) -> E
     codes: list[str] = []
     readings: set[Reading] = set()
     at = 0.0
+    if _ends_in_hyphen(clusters):
+        return None
     for glyphs, text, _advance in clusters:
         if len(glyphs) != 1 or _needs_spelling(text):
             return None
@@ -138,6 +141,8 @@ class Word:
 
     clusters: Sequence[Cluster]
     spelled: bool
+    ending: str = ""
+    """What the spelling adds behind the text."""
 
     def spare(self) -> Iterator[Reading]:
         """Readings of a spelled word's glyphs: each must have one, whichever (ISO 19005-2, 6.2.11.7)."""
@@ -153,7 +158,19 @@ def words(face: Outlines, clusters: Sequence[Cluster], size: float, *, rtl: bool
         return
     for _, group in groupby(clusters, key=lambda cluster: cluster.text.isspace()):
         word = list(group)
-        yield Word(word, spelled=any(_is_tangled(cluster) for cluster in word))
+        tangled = any(_is_tangled(cluster) for cluster in word)
+        if word[-1] is not clusters[-1] or not _ends_in_hyphen(clusters):
+            yield Word(word, spelled=tangled)
+        elif tangled:
+            yield Word(word, spelled=True, ending=_BREAK)
+        else:
+            yield Word(word[:-1], spelled=False)
+            yield Word(word[-1:], spelled=True, ending=_BREAK)
+
+
+def _ends_in_hyphen(clusters: Sequence[Cluster]) -> bool:
+    """Whether a run ends with a hyphen of its text behind a letter: pdfium would drop it at the end of a line."""
+    return len(clusters) > 1 and clusters[-1].text == "-" and clusters[-2].text[-1:].isalnum()
 
 
 def readings_of(cluster: Cluster, *, rtl: bool) -> list[Reading]:
@@ -223,7 +240,7 @@ class _Pen:
     def write(self, word: Word) -> None:
         if word.spelled:
             self._flush()
-            text = utf16("".join(cluster.text for cluster in word.clusters))
+            text = utf16("".join(cluster.text for cluster in word.clusters) + word.ending)
             self._operators.append(f"/Span <</ActualText <FEFF{text}>>> BDC")
         for cluster in word.clusters:
             self._cluster(cluster)
