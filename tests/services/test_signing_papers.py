@@ -36,7 +36,7 @@ def pages_of(printed: Printed) -> list[str]:
 
 def squeezed(text: str) -> str:
     """Without blanks and hyphens at line ends, which extractors treat as they like."""
-    return re.sub(r"[\s\u00a0\u00ad\ufffe-]", "", unicodedata.normalize("NFC", text))
+    return re.sub(r"[\s\u00a0\u00ad\u200b\ufffe-]", "", unicodedata.normalize("NFC", text))
 
 
 def print_copy(database: Database, slug: str, keeper: str, **options: object) -> Printed:
