@@ -386,3 +386,14 @@ def test_a_register_without_the_right_to_write(file):
             Database.open(file)
     finally:
         file.parent.chmod(stat.S_IRWXU)
+
+
+def test_texts_that_are_no_longer_utf_8_are_damage():
+    from summitdesk.store.failures import told_to_the_user
+
+    for complaint in (
+        sqlite3.OperationalError("Could not decode to UTF-8 column 'sql' with text 'x'"),
+        UnicodeDecodeError("utf-8", b"\xce", 0, 1, "invalid continuation byte"),
+    ):
+        with pytest.raises(UserError, match="damaged"), told_to_the_user():
+            raise complaint

@@ -64,6 +64,9 @@ def user_error(error: DBAPIError | sqlite3.Error, *, writing: bool = False) -> U
         if name in _SENTENCES:
             return _sentence(name, writing=writing)
         name = name.rpartition("_")[0] if name.count("_") > 1 else ""
+    if isinstance(original, sqlite3.OperationalError) and str(original).startswith("Could not decode to UTF-8"):
+        # The driver's own complaint, without an error code: bytes of a text were changed.
+        return _sentence("SQLITE_CORRUPT", writing=writing)
     if isinstance(error, OperationalError | InterfaceError) and not isinstance(original, sqlite3.Error):
         return UserError(
             _("The database server cannot be reached or refused the step.") + _kept(writing),
@@ -94,6 +97,9 @@ def told_to_the_user(*, writing: bool = False) -> Iterator[None]:
     """
     try:
         yield
+    except UnicodeDecodeError as error:
+        # The driver could not even read SQLite's message, which quotes the damaged bytes.
+        raise _sentence("SQLITE_CORRUPT", writing=writing) from error
     except (DBAPIError, sqlite3.Error) as error:
         if (sentence := user_error(error, writing=writing)) is None:
             raise
