@@ -56,15 +56,7 @@ class Outlines:
 
     def subset(self, gids: Iterable[int]) -> bytes:
         """A font file of these glyphs alone; glyph identifiers stay what they are."""
-        request = hb.SubsetInput()
-        request.glyph_set.update(gids)
-        flags = hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NOTDEF_OUTLINE
-        # A CFF charset carries the identifiers anyway, and an index of 65,000 empty glyphs costs 140 KB.
-        request.flags = flags if self.compact else flags | hb.SubsetFlags.RETAIN_GIDS
-        dropped = request.sets(hb.SubsetInputSets.DROP_TABLE_TAG)
-        for tag in _DROPPED_TABLES:
-            dropped.add(int.from_bytes(tag.ljust(4).encode(), "big"))
-        return bytes(request.subset(self._face.hb_face).blob.data)
+        return _subset(self._face, frozenset(gids), self.compact)
 
     def box(self, font: bytes) -> list[int]:
         """The box that holds every glyph of a subset, in thousandths of an em."""
@@ -73,6 +65,20 @@ class Outlines:
 
 def _identifiers(face: Face) -> "array[int]":
     return character_identifiers(bytes(face.hb_face.reference_table("CFF ").data), face.hb_face.glyph_count)
+
+
+@lru_cache(maxsize=64)
+def _subset(face: Face, gids: frozenset[int], compact: bool) -> bytes:
+    # A preview is set again at every keystroke, mostly with the glyphs that it had before.
+    request = hb.SubsetInput()
+    request.glyph_set.update(gids)
+    flags = hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NOTDEF_OUTLINE
+    # A CFF charset carries the identifiers anyway, and an index of 65,000 empty glyphs costs 140 KB.
+    request.flags = flags if compact else flags | hb.SubsetFlags.RETAIN_GIDS
+    dropped = request.sets(hb.SubsetInputSets.DROP_TABLE_TAG)
+    for tag in _DROPPED_TABLES:
+        dropped.add(int.from_bytes(tag.ljust(4).encode(), "big"))
+    return bytes(request.subset(face.hb_face).blob.data)
 
 
 @lru_cache(maxsize=512)
