@@ -41,7 +41,8 @@ from summitdesk.typeset.frame import (
     QrItem,
     RectItem,
 )
-from summitdesk.typeset.paint.encoding import EncodedRuns
+from summitdesk.typeset.paint.encoding import EncodedRuns, encode
+from summitdesk.typeset.paint.glyphs import GlyphFont
 from summitdesk.typeset.paint.outlines import outlines
 from summitdesk.typeset.paint.pdf import Painter
 from support.paper import BODY, EN, ZH, document, render, text_by_pdfium
@@ -255,3 +256,12 @@ def test_a_code_is_black_on_white():
     pdf = painted(QrItem("SD1", 10, 10, 80))
     (code,) = zxingcpp.read_barcodes(render(pdf, dpi=150))
     assert code.text == "SD1"
+
+
+def test_a_glyph_that_stands_for_two_texts_within_a_run_reads_as_both():
+    # A blank and a no-break one are one glyph; which text it got was once left to the order of a set.
+    face = outlines(FontLibrary.bundled().faces()[0])
+    blank = face.glyph(" ")
+    clusters = [Cluster((Glyph(blank, 0.0),), " ", 3.0), Cluster((Glyph(blank, 3.0),), "\u00a0", 3.0)]
+    shown = GlyphFont(face, 1).show(encode(face, clusters, 10, rtl=False), clusters, 10, rtl=False)
+    assert [name for name in ("/F1 ", "/F1a1 ") if name in shown] == ["/F1 ", "/F1a1 "]

@@ -4,7 +4,7 @@ ReportLab's own fonts address characters, 256 to a font, and know neither CFF ou
 """
 
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from reportlab.pdfbase import pdfdoc
@@ -34,6 +34,11 @@ class _Mapping:
         self.known.update(readings)
 
 
+def _says_two_things(readings: Collection[Reading]) -> bool:
+    """Whether one glyph stands for two texts within a run, as it does for a blank and a no-break one."""
+    return len({gid for gid, _ in readings}) < len(readings)
+
+
 class GlyphFont:
     """A face in one document: the glyphs used, and what text each stands for.
 
@@ -53,7 +58,7 @@ class GlyphFont:
         for gid, text in run.spare:
             first.texts.setdefault(gid, text)
         if not run.readings <= first.known:
-            if not first.admits(run.readings):
+            if _says_two_things(run.readings) or not first.admits(run.readings):
                 return encode_with(self.face, clusters, size, rtl=rtl, font_for=self._font_for)
             first.learn(run.readings)
         return f"/{first.name} {number(size)} Tf {run.operators}"
