@@ -12,6 +12,8 @@ from summitdesk.progress import Silent
 from summitdesk.services.exchange.importing import import_roster, import_text
 from summitdesk.services.exchange.report import ImportReport
 from summitdesk.services.lookup import event_named
+from summitdesk.store.backup import restore, snapshots_of
+from summitdesk.store.database import Database
 from summitdesk.store.journal import redo, undo
 from summitdesk.store.queries.cities import all_cities, all_countries
 from summitdesk.store.queries.delegates import delegates_of
@@ -87,6 +89,17 @@ def test_an_import_is_one_step_that_can_be_undone_and_redone(sample_database, tm
         assert all_cities(session) == cities
     redo(sample_database)
     assert delegates(sample_database) == after
+
+
+def test_a_snapshot_is_taken_before_an_import_and_none_for_a_trial(sample_file, tmp_path):
+    with Database.open(sample_file) as database:
+        load(database, tmp_path, ROSTER, dry_run=True)
+        assert not snapshots_of(sample_file)
+        load(database, tmp_path, ROSTER)
+    (taken,) = snapshots_of(sample_file)
+    restore(taken, tmp_path / "before.summit")
+    with Database.open(tmp_path / "before.summit") as before:
+        assert "王小明" not in {name.full for row in delegates(before) for name in row.names}
 
 
 def test_a_trial_tells_what_would_happen_and_changes_nothing(sample_database, tmp_path):

@@ -100,7 +100,11 @@ def _import(
     dry_run: bool,
     progress: Progress,
 ) -> ImportReport:
+    from summitdesk.store.backup import snapshot_if_changed
+
     entries = [entry for entry in entries if entry.refused or not entry.is_empty()]
+    if not dry_run:
+        snapshot_if_changed(database)
     progress.start(len(entries), label)
     work = None
     try:
