@@ -37,6 +37,8 @@ DATA = """\
 (`resources/flags/LICENSE`) |
 | Line icons (`resources/icons`) | npm package `lucide-static` 1.62.0, unchanged | ISC, some MIT \
 (`resources/icons/LICENSE`) |
+| Pairs of traditional and simplified characters (`src/summitdesk/services/exchange/variants.py`) | Unicode Han \
+database 15.0, `kSimplifiedVariant`, from Debian's package `unicode-data` | Unicode-3.0 |
 """
 
 
