@@ -119,6 +119,12 @@ def test_an_edit_that_changes_nothing_is_none(model):
     assert EDITS == []
 
 
+def test_a_damaged_character_is_spelled_out_and_edited_as_it_is(model):
+    model.show_window(0, [City(1, "\ue292 薩洛")], 1)
+    assert model.index(0, 0).data() == "[U+E292] 薩洛"
+    assert model.index(0, 0).data(Qt.ItemDataRole.EditRole) == "\ue292 薩洛"
+
+
 def test_choices_show_labels_and_hold_values(model):
     model.show_window(0, [City(1, "Minsk", "district"), City(2, "", "")], 2)
     assert model.index(0, 1).data() == "District"

@@ -7,6 +7,7 @@ from typing import Any, Final, Generic
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from summitdesk.desktop.models.column import Column, Row
+from summitdesk.domain.damage import visible
 
 WINDOW: Final = 100
 """Rows are asked for in windows of so many."""
@@ -179,7 +180,10 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         if role == VALUE_ROLE and column.value is not None:
             return column.value(row)
         text = self.text_of(row, column)
-        return column.hint if not text and role == Qt.ItemDataRole.DisplayRole else text
+        if role != Qt.ItemDataRole.DisplayRole:
+            return text
+        # Damage is spelled out as on paper; a box would hide which character it is.
+        return (text if text.isprintable() else visible(text)) or column.hint
 
     def _keep(self, offset: int, rows: Sequence[Row]) -> None:
         for number, row in enumerate(rows):
