@@ -116,6 +116,11 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         pending = self._pending.get((self._key(row), column.id)) if self._pending else None
         return column.text(row) if pending is None else pending
 
+    def shown_text_of(self, row: Row, column: Column[Row]) -> str:
+        """What a cell shows: damage is spelled out as on paper, since a box would hide which character it is."""
+        text = self.text_of(row, column)
+        return text if text.isprintable() else visible(text)
+
     def rows_here(self) -> Mapping[int, Row]:
         """The rows that have come, by place."""
         return self._rows
@@ -179,11 +184,9 @@ class TableModel(QAbstractTableModel, Generic[Row]):
             return column.align | Qt.AlignmentFlag.AlignVCenter
         if role == VALUE_ROLE and column.value is not None:
             return column.value(row)
-        text = self.text_of(row, column)
-        if role != Qt.ItemDataRole.DisplayRole:
-            return text
-        # Damage is spelled out as on paper; a box would hide which character it is.
-        return (text if text.isprintable() else visible(text)) or column.hint
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.shown_text_of(row, column) or column.hint
+        return self.text_of(row, column)
 
     def _keep(self, offset: int, rows: Sequence[Row]) -> None:
         for number, row in enumerate(rows):

@@ -60,7 +60,7 @@ class Cells(QStyledItemDelegate):
         shown = QStyleOptionViewItem(option)
         shown.state &= ~QStyle.StateFlag.State_HasFocus
         self._table.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, shown, painter, self._table)
-        text = self._model.text_of(row, column)
+        text = self._model.shown_text_of(row, column)
         is_quiet = column.muted or not text
         painter.save()
         painter.setFont(option.font)
