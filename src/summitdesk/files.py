@@ -45,6 +45,22 @@ def write_whole(target: Path, data: bytes) -> None:
         stream.write(data)
 
 
+@contextmanager
+def reading(source: Path) -> Iterator[None]:
+    """Say in a sentence why ``source`` cannot be read, where the block that reads it fails."""
+    try:
+        yield
+    except FileNotFoundError:
+        raise UserError(
+            _("There is no file {name}.").format(name=source.name), _("Check the name and the folder.")
+        ) from None
+    except OSError as error:
+        raise UserError(
+            _("{name} cannot be read: {reason}.").format(name=source.name, reason=error.strerror or ""),
+            _("Check that it is a file, that you may read it, and that no other program holds it."),
+        ) from None
+
+
 def refusal(target: Path, error: OSError) -> UserError:
     """The sentence for what the system said when ``target`` was to be written."""
     name = str(target)

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from summitdesk.errors import UserError
+from summitdesk.files import reading
 from summitdesk.i18n import _
 
 if TYPE_CHECKING:
@@ -94,19 +95,10 @@ def verify_signatures(pdf: bytes, trusted: Sequence[bytes] = ()) -> tuple[Signat
 
 def read_pdf(path: Path) -> bytes:
     """The bytes of a file to sign or to verify."""
-    try:
+    with reading(path):
         if path.stat().st_size > _LARGEST_FILE:
             raise UserError(_("{name} is too large.").format(name=path.name), _("Check that you chose the right file."))
         return path.read_bytes()
-    except FileNotFoundError:
-        raise UserError(
-            _("There is no file {name}.").format(name=path.name), _("Check the name and the folder.")
-        ) from None
-    except OSError as error:
-        raise UserError(
-            _("{name} cannot be read: {reason}.").format(name=path.name, reason=error.strerror or ""),
-            _("Check that it is a file, that you may read it, and that no other program holds it."),
-        ) from None
 
 
 def _require_pyhanko() -> None:

@@ -23,6 +23,7 @@ from summitdesk.domain.outline import Outline, Unit, read_outline
 from summitdesk.domain.rows import InstrumentRow, ParagraphRow
 from summitdesk.domain.vocabulary import ParagraphKind, Severity
 from summitdesk.errors import UserError
+from summitdesk.files import reading
 from summitdesk.i18n import _
 from summitdesk.services.editable import editable_instrument
 from summitdesk.services.exchange.encoding import decode
@@ -94,22 +95,13 @@ def import_instrument_text(
 
 
 def _bytes_of(path: Path) -> bytes:
-    try:
+    with reading(path):
         if path.stat().st_size > _LARGEST:
             raise UserError(
                 _("{name} is larger than {most} MB.").format(name=path.name, most=_LARGEST // 2**20),
                 _("A text to be signed is never that long; check that you chose the right file."),
             )
         data = path.read_bytes()
-    except FileNotFoundError:
-        raise UserError(
-            _("There is no file {name}.").format(name=path.name), _("Check the name and the folder.")
-        ) from None
-    except OSError as error:
-        raise UserError(
-            _("{name} cannot be read: {reason}.").format(name=path.name, reason=error.strerror or ""),
-            _("Check that it is a file, that you may read it, and that no other program holds it."),
-        ) from None
     if data.startswith((b"PK\x03\x04", b"%PDF", b"{\\rtf", bytes.fromhex("d0cf11e0"))):
         raise UserError(
             _("{name} is not plain text.").format(name=path.name),

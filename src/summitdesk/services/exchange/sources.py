@@ -4,6 +4,7 @@ from pathlib import Path
 
 from summitdesk.domain.vocabulary import Severity
 from summitdesk.errors import UserError
+from summitdesk.files import reading
 from summitdesk.i18n import _
 from summitdesk.services.exchange.blocks import looks_like_blocks, read_blocks
 from summitdesk.services.exchange.cards import read_cards
@@ -51,18 +52,8 @@ def read_whole(path: Path) -> bytes:
 
 
 def _head(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
-            return file.read(16)
-    except FileNotFoundError:
-        raise UserError(
-            _("There is no file {name}.").format(name=path.name), _("Check the name and the folder.")
-        ) from None
-    except OSError as error:
-        raise UserError(
-            _("{name} cannot be read: {reason}.").format(name=path.name, reason=error.strerror or ""),
-            _("Check that it is a file, that you may read it, and that no other program holds it."),
-        ) from None
+    with reading(path), path.open("rb") as file:
+        return file.read(16)
 
 
 def _refuse_markup(path: Path, text: str) -> None:
