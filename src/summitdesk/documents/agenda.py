@@ -10,7 +10,7 @@ from uuid import UUID
 from summitdesk.documents.masthead import list_footer, masthead
 from summitdesk.documents.parties import listed_city, presented
 from summitdesk.documents.styles import HAIRLINE, ICE, LIST, LIST_PAGE, THIN
-from summitdesk.documents.words import draft_mark, speaker_role, word
+from summitdesk.documents.words import draft_mark, enumerated, labelled, speaker_role, word
 from summitdesk.domain.agenda import by_day
 from summitdesk.domain.dates import format_date, format_times, format_weekday, local_day
 from summitdesk.domain.language import base_language, locale_of, text_in
@@ -200,11 +200,8 @@ def _speakers(speakers: Sequence[SpeakerRow], languages: Sequence[str], source: 
     for role, group in groupby(speakers, key=lambda speaker: speaker.role):
         people = list(group)
         for tag in languages:
-            names = [speaker_line(speaker, tag) for speaker in people]
-            han = base_language(tag) in {"zh", "ja"}
-            listed = ("、" if han else "; ").join(filter(None, names))
-            if listed:
-                yield _line(f"{speaker_role(role, tag)}{'：' if han else ': '}{listed}", tag, source)
+            if listed := enumerated((speaker_line(speaker, tag) for speaker in people), tag):
+                yield _line(labelled(speaker_role(role, tag), listed, tag), tag, source)
 
 
 def speaker_line(speaker: SpeakerRow, language: str) -> str:

@@ -3,9 +3,9 @@
 from itertools import groupby
 
 from summitdesk.documents.styles import HAIRLINE, INK, LIST
-from summitdesk.documents.words import organizer_role, word
+from summitdesk.documents.words import enumerated, labelled, organizer_role, word
 from summitdesk.domain.dates import format_dates
-from summitdesk.domain.language import base_language, text_in
+from summitdesk.domain.language import is_rtl, text_in
 from summitdesk.domain.rows import EventRow
 from summitdesk.typeset.content import Block, Paragraph, Parallel, Rule, Space, plain
 
@@ -14,7 +14,9 @@ def masthead(
     event: EventRow, languages: tuple[str, ...], title_word: str, *, with_theme: bool = True
 ) -> tuple[Block, ...]:
     """What every list of an event begins with; ``title_word`` names the list ("agenda", "roster")."""
-    columns = tuple(_column(event, tag, title_word, with_theme) for tag in languages)
+    # The first language stands where reading begins.
+    ordered = languages[::-1] if is_rtl(languages[0]) else languages
+    columns = tuple(_column(event, tag, title_word, with_theme) for tag in ordered)
     head: Block = Parallel(columns, tuple(1.0 for _tag in languages), gap=24)
     return head, Rule(HAIRLINE * 2, INK, space_before=10, space_after=12)
 
@@ -34,14 +36,9 @@ def _column(event: EventRow, language: str, title_word: str, with_theme: bool) -
     blocks.append(plain("  ".join(filter(None, (dates, place))), language, LIST.facts))
     theme = text_in(event.themes, language) if with_theme else ""
     if theme:
-        blocks.append(plain(_labelled(word("theme", language), theme, language), language, LIST.facts))
+        blocks.append(plain(labelled(word("theme", language), theme, language), language, LIST.facts))
     for role, organizers in groupby(event.organizers, key=lambda organizer: organizer.role):
         names = [text_in(organizer.names, language) for organizer in organizers]
-        listed = ("、" if base_language(language) == "zh" else "; ").join(filter(None, names))
-        if listed:
-            blocks.append(plain(_labelled(organizer_role(role, language), listed, language), language, LIST.facts))
+        if listed := enumerated(names, language):
+            blocks.append(plain(labelled(organizer_role(role, language), listed, language), language, LIST.facts))
     return tuple(blocks)
-
-
-def _labelled(label: str, text: str, language: str) -> str:
-    return f"{label}：{text}" if base_language(language) in {"zh", "ja"} else f"{label}: {text}"

@@ -3,9 +3,9 @@
 A language without its own words gets the English ones.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from summitdesk.domain.language import pick
+from summitdesk.domain.language import base_language, pick
 
 _WORDS: Mapping[str, Mapping[str, str]] = {
     "draft": {
@@ -29,14 +29,29 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "fr": "(Traduction de travail)",
         "en": "(Working translation)",
     },
-    "agenda": {"zh-Hans": "日程", "zh-Hant": "日程", "ja": "日程", "ko": "일정", "en": "Programme"},
-    "agenda_changes": {"zh-Hans": "日程变更", "zh-Hant": "日程變更", "en": "Changes to the Programme"},
-    "programme_of": {
-        "zh-Hans": "{delegation}代表团日程",
-        "zh-Hant": "{delegation}代表團日程",
-        "en": "Programme of the delegation of {delegation}",
+    "agenda": {
+        **{"zh-Hans": "日程", "zh-Hant": "日程", "ja": "日程", "ko": "일정", "en": "Programme", "ru": "Программа"},
+        **{"fr": "Programme", "de": "Programm", "es": "Programa", "ar": "البرنامج"},
     },
-    "takes_part": {"zh-Hans": "贵团参加", "zh-Hant": "貴團參加", "en": "Your delegation has a part"},
+    "agenda_changes": {
+        **{"zh-Hans": "日程变更", "zh-Hant": "日程變更", "ja": "日程の変更", "ko": "일정 변경"},
+        **{"en": "Changes to the Programme", "ru": "Изменения в программе"},
+        **{"fr": "Modifications du programme", "de": "Änderungen des Programms"},
+        **{"es": "Cambios en el programa", "ar": "تعديلات على البرنامج"},
+    },
+    "programme_of": {
+        **{"zh-Hans": "{delegation}代表团日程", "zh-Hant": "{delegation}代表團日程", "ja": "{delegation}代表団の日程"},
+        **{"ko": "{delegation} 대표단 일정", "en": "Programme of the delegation of {delegation}"},
+        **{"ru": "Программа делегации: {delegation}", "fr": "Programme de la délégation : {delegation}"},
+        **{"de": "Programm der Delegation: {delegation}", "es": "Programa de la delegación: {delegation}"},
+        **{"ar": "برنامج وفد {delegation}"},
+    },
+    "takes_part": {
+        **{"zh-Hans": "贵团参加", "zh-Hant": "貴團參加", "ja": "貴代表団が参加", "ko": "귀 대표단 참가"},
+        **{"en": "Your delegation has a part", "ru": "С участием вашей делегации"},
+        **{"fr": "Votre délégation y participe", "de": "Mit Beteiligung Ihrer Delegation"},
+        **{"es": "Participa su delegación", "ar": "بمشاركة وفدكم"},
+    },
     "roster": {
         "zh-Hans": "参会人员名单",
         "zh-Hant": "與會人員名單",
@@ -44,13 +59,25 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "ko": "참가자 명단",
         "en": "List of Participants",
     },
-    "time": {"zh-Hans": "时间", "zh-Hant": "時間", "ja": "時間", "ko": "시간", "en": "Time"},
-    "item": {"zh-Hans": "活动", "zh-Hant": "活動", "ja": "行事", "ko": "행사", "en": "Item"},
-    "place": {"zh-Hans": "地点", "zh-Hant": "地點", "ja": "場所", "ko": "장소", "en": "Place"},
+    "time": {
+        **{"zh-Hans": "时间", "zh-Hant": "時間", "ja": "時間", "ko": "시간", "en": "Time", "ru": "Время"},
+        **{"fr": "Heure", "de": "Zeit", "es": "Hora", "ar": "الوقت"},
+    },
+    "item": {
+        **{"zh-Hans": "活动", "zh-Hant": "活動", "ja": "行事", "ko": "행사", "en": "Item", "ru": "Мероприятие"},
+        **{"fr": "Activité", "de": "Programmpunkt", "es": "Actividad", "ar": "الفعالية"},
+    },
+    "place": {
+        **{"zh-Hans": "地点", "zh-Hant": "地點", "ja": "場所", "ko": "장소", "en": "Place", "ru": "Место"},
+        **{"fr": "Lieu", "de": "Ort", "es": "Lugar", "ar": "المكان"},
+    },
     "name": {"zh-Hans": "姓名", "zh-Hant": "姓名", "ja": "氏名", "ko": "성명", "en": "Name"},
     "office": {"zh-Hans": "职务", "zh-Hant": "職務", "ja": "役職", "ko": "직위", "en": "Office"},
     "part": {"zh-Hans": "身份", "zh-Hant": "身份", "ja": "区分", "ko": "구분", "en": "Capacity"},
-    "theme": {"zh-Hans": "主题", "zh-Hant": "主題", "ja": "テーマ", "ko": "주제", "en": "Theme"},
+    "theme": {
+        **{"zh-Hans": "主题", "zh-Hant": "主題", "ja": "テーマ", "ko": "주제", "en": "Theme", "ru": "Тема"},
+        **{"fr": "Thème", "de": "Thema", "es": "Tema", "ar": "الموضوع"},
+    },
     "name_to_come": {
         "zh-Hans": "姓名待报",
         "zh-Hant": "姓名待報",
@@ -59,14 +86,25 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "en": "Name to be announced",
     },
     "nobody_yet": {"zh-Hans": "名单待报", "zh-Hant": "名單待報", "en": "Names to be announced"},
-    "cancelled": {"zh-Hans": "已取消", "zh-Hant": "已取消", "ja": "中止", "ko": "취소", "en": "Cancelled"},
-    "times_in": {"zh-Hans": "时间均为{zone}", "zh-Hant": "時間均為{zone}", "en": "All times are in {zone}"},
+    "cancelled": {
+        **{"zh-Hans": "已取消", "zh-Hant": "已取消", "ja": "中止", "ko": "취소", "en": "Cancelled", "ru": "Отменено"},
+        **{"fr": "Annulé", "de": "Entfällt", "es": "Cancelado", "ar": "أُلغيت"},
+    },
+    "times_in": {
+        **{
+            "zh-Hans": "时间均为{zone}",
+            "zh-Hant": "時間均為{zone}",
+            "ja": "時刻はすべて{zone}",
+            "ko": "모든 시각은 {zone} 기준",
+        },
+        **{"en": "All times are in {zone}", "ru": "Время везде указано: {zone}"},
+        **{"fr": "Heures indiquées : {zone}", "de": "Alle Zeiten: {zone}", "es": "Horario indicado: {zone}"},
+        **{"ar": "جميع الأوقات: {zone}"},
+    },
     "beijing_time": {
-        "zh-Hans": "北京时间",
-        "zh-Hant": "北京時間",
-        "ja": "北京時間",
-        "ko": "베이징 시간",
-        "en": "Beijing time",
+        **{"zh-Hans": "北京时间", "zh-Hant": "北京時間", "ja": "北京時間", "ko": "베이징 시간", "en": "Beijing time"},
+        **{"ru": "пекинское время", "fr": "heure de Pékin", "de": "Pekinger Zeit", "es": "hora de Pekín"},
+        **{"ar": "توقيت بكين"},
     },
     "signatures": {"zh-Hans": "{title}签署页", "zh-Hant": "{title}簽署頁", "en": "Signatures to the {title}"},
     "done": {
@@ -152,39 +190,29 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
 
 _ROLES: Mapping[str, Mapping[str, str]] = {
     "guiding": {
-        "zh-Hans": "指导单位",
-        "zh-Hant": "指導單位",
-        "en": "Guided by",
-        "fr": "Sous l’égide de",
-        "ru": "Под эгидой",
+        **{"zh-Hans": "指导单位", "zh-Hant": "指導單位", "ja": "指導", "ko": "지도", "en": "Guided by"},
+        **{"ru": "Под эгидой", "fr": "Sous l’égide de", "de": "Unter der Leitung von"},
+        **{"es": "Bajo la dirección de", "ar": "بإشراف"},
     },
     "host": {
-        "zh-Hans": "主办单位",
-        "zh-Hant": "主辦單位",
-        "en": "Hosted by",
-        "fr": "Hôte",
-        "ru": "Принимающая сторона",
+        **{"zh-Hans": "主办单位", "zh-Hant": "主辦單位", "ja": "主催", "ko": "주최", "en": "Hosted by"},
+        **{"ru": "Принимающая сторона", "fr": "Hôte", "de": "Gastgeber", "es": "Anfitrión"},
+        **{"ar": "الجهة المضيفة"},
     },
     "organizer": {
-        "zh-Hans": "承办单位",
-        "zh-Hant": "承辦單位",
-        "en": "Organized by",
-        "fr": "Organisation",
-        "ru": "Организатор",
+        **{"zh-Hans": "承办单位", "zh-Hant": "承辦單位", "ja": "運営", "ko": "주관", "en": "Organized by"},
+        **{"ru": "Организатор", "fr": "Organisation", "de": "Ausrichter", "es": "Organización"},
+        **{"ar": "الجهة المنظِّمة"},
     },
     "co_organizer": {
-        "zh-Hans": "协办单位",
-        "zh-Hant": "協辦單位",
-        "en": "Co-organized by",
-        "fr": "Coorganisation",
-        "ru": "Соорганизатор",
+        **{"zh-Hans": "协办单位", "zh-Hant": "協辦單位", "ja": "共催", "ko": "공동 주관", "en": "Co-organized by"},
+        **{"ru": "Соорганизатор", "fr": "Coorganisation", "de": "Mitausrichter", "es": "Coorganización"},
+        **{"ar": "الجهة المشاركة في التنظيم"},
     },
     "supporter": {
-        "zh-Hans": "支持单位",
-        "zh-Hant": "支持單位",
-        "en": "Supported by",
-        "fr": "Avec le soutien de",
-        "ru": "При поддержке",
+        **{"zh-Hans": "支持单位", "zh-Hant": "支持單位", "ja": "後援", "ko": "후원", "en": "Supported by"},
+        **{"ru": "При поддержке", "fr": "Avec le soutien de", "de": "Unterstützt durch"},
+        **{"es": "Con el apoyo de", "ar": "بدعم من"},
     },
 }
 
@@ -211,12 +239,31 @@ _ATTENDANCE: Mapping[str, Mapping[str, str]] = {
 }
 
 _SPEAKERS: Mapping[str, Mapping[str, str]] = {
-    "chair": {"zh-Hans": "主持", "zh-Hant": "主持", "ja": "議長", "en": "Chair"},
-    "moderator": {"zh-Hans": "主持", "zh-Hant": "主持", "ja": "司会", "en": "Moderator"},
-    "speaker": {"zh-Hans": "发言", "zh-Hant": "發言", "ja": "発言", "en": "Speakers"},
-    "panellist": {"zh-Hans": "嘉宾", "zh-Hant": "嘉賓", "en": "Panel"},
-    "rapporteur": {"zh-Hans": "报告", "zh-Hant": "報告", "en": "Rapporteur"},
-    "interpreter": {"zh-Hans": "翻译", "zh-Hant": "翻譯", "en": "Interpreter"},
+    "chair": {
+        **{"zh-Hans": "主持", "zh-Hant": "主持", "ja": "議長", "ko": "의장", "en": "Chair", "ru": "Председатель"},
+        **{"fr": "Présidence", "de": "Vorsitz", "es": "Presidencia", "ar": "الرئاسة"},
+    },
+    "moderator": {
+        **{"zh-Hans": "主持", "zh-Hant": "主持", "ja": "司会", "ko": "사회", "en": "Moderator", "ru": "Ведущий"},
+        **{"fr": "Modération", "de": "Moderation", "es": "Moderación", "ar": "إدارة الجلسة"},
+    },
+    "speaker": {
+        **{"zh-Hans": "发言", "zh-Hant": "發言", "ja": "発言", "ko": "발언", "en": "Speakers", "ru": "Выступают"},
+        **{"fr": "Interventions", "de": "Es sprechen", "es": "Intervienen", "ar": "المتحدثون"},
+    },
+    "panellist": {
+        **{"zh-Hans": "嘉宾", "zh-Hant": "嘉賓", "ja": "パネリスト", "ko": "토론", "en": "Panel"},
+        **{"ru": "Участники дискуссии", "fr": "Table ronde", "de": "Podium", "es": "Panel"},
+        **{"ar": "المناقشون"},
+    },
+    "rapporteur": {
+        **{"zh-Hans": "报告", "zh-Hant": "報告", "ja": "報告", "ko": "보고", "en": "Rapporteur", "ru": "Докладчик"},
+        **{"fr": "Rapport", "de": "Berichterstattung", "es": "Relatoría", "ar": "المقرر"},
+    },
+    "interpreter": {
+        **{"zh-Hans": "翻译", "zh-Hant": "翻譯", "ja": "通訳", "ko": "통역", "en": "Interpreter", "ru": "Перевод"},
+        **{"fr": "Interprétation", "de": "Dolmetschen", "es": "Interpretación", "ar": "الترجمة"},
+    },
 }
 
 _ORDERS: Mapping[str, Mapping[str, str]] = {
@@ -260,6 +307,18 @@ def speaker_role(role: str, language: str) -> str:
 def order_rule(policy: str, language: str) -> str:
     """The rule that a printed list is ordered by."""
     return pick(_ORDERS[policy], language)
+
+
+def labelled(label: str, text: str, language: str) -> str:
+    """A label before what it is about, with the colon of the language: 主题：冰雪, "Theme: ice", « Thème : glace »."""
+    colon = {"zh": "：", "ja": "：", "fr": "\u00a0: "}.get(base_language(language), ": ")
+    return f"{label}{colon}{text}"
+
+
+def enumerated(items: Iterable[str], language: str) -> str:
+    """Items of several words one after the other, empty ones left out: 张三（哈尔滨市市长）、李四, "A; B"."""
+    between = {"zh": "、", "ja": "、", "ar": "؛ ", "fa": "؛ "}.get(base_language(language), "; ")
+    return between.join(filter(None, items))
 
 
 def draft_mark(languages: Sequence[str]) -> str:
