@@ -209,6 +209,12 @@ def test_tables_of_languages_written_leftwards_begin_on_the_right():
     assert x["No"] > x["Name"]
 
 
+def test_a_table_may_begin_where_its_own_language_does():
+    (page,) = laid_out(document(replace(table(1, "ar"), language="ar"), language="en")).frames
+    x = {text: x for x, _, text in runs(page)}
+    assert x["No"] > x["Name"]
+
+
 def signatures(count: int, **options: object) -> Grid:
     cells = tuple((Rule(), plain(f"Mayor {at}", "en", BODY)) for at in range(count))
     return Grid(cells, 2, row_height=50, max_row_height=80, fill=True, **options)

@@ -201,7 +201,8 @@ class BlockSetter:
         for cell in row.cells:
             x = sum(widths[:at]) + table.gap * at
             width = sum(widths[at : at + cell.span]) + table.gap * (cell.span - 1)
-            columns.append(Column(self._mirrored(x, width, whole), tuple(self._cell(cell, width, element))))
+            start = self._mirrored(x, width, whole, table.language)
+            columns.append(Column(start, tuple(self._cell(cell, width, element))))
             at += cell.span
         return Row(
             tuple(columns),
@@ -271,9 +272,10 @@ class BlockSetter:
         inset = max((measure - drawing.width) / 2, 0.0)
         return Mark(drawing.height, lambda x, y: GroupItem(items, x + inset, y))
 
-    def _mirrored(self, x: float, width: float, measure: float) -> float:
+    def _mirrored(self, x: float, width: float, measure: float, language: str = "") -> float:
         """Where a column stands that is the first from the side on which reading begins."""
-        return measure - x - width if self._leftwards else x
+        leftwards = reads_leftwards(language) if language else self._leftwards
+        return measure - x - width if leftwards else x
 
 
 def _extent(block: Flag | Picture | QrCode) -> tuple[float, float]:

@@ -198,7 +198,10 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table whose header rows repeat on every page. ``widths`` are points, or shares where ``relative``."""
+    """A table whose header rows repeat on every page. ``widths`` are points, or shares where ``relative``.
+
+    Its first column stands where ``language`` begins to read, the document's where none is given.
+    """
 
     widths: tuple[float, ...]
     rows: tuple[TableRow, ...]
@@ -206,6 +209,7 @@ class Table:
     relative: bool = True
     gap: float = 8.0
     padding: float = 3.0
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
