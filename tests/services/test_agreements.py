@@ -15,6 +15,7 @@ from summitdesk.domain.wording import strayed
 from summitdesk.services import agreements, instruments
 from summitdesk.services.lookup import event_named, instrument_named
 from summitdesk.services.templates import agreement_template, agreement_templates
+from summitdesk.services.text_versions import freeze_text
 from summitdesk.store import journal
 from summitdesk.store.database import Database
 
@@ -174,3 +175,27 @@ def test_a_placeholder_of_an_agreement_that_lacks_a_side_is_undefined(sample_dat
     alone = replace(row, signatories=row.signatories[:1])
     codes = {finding.code for finding in (*check_instrument(alone), *check_agreement(alone))}
     assert {"field.undefined", "agreement.sides"} <= codes
+
+
+def test_a_term_is_lifted_and_a_subtitle_written_and_taken_out(desk: Desk):
+    agreements.apply_template(desk.database, INITIATIVE, "sister-city-agreement")
+    agreements.lift_term(desk.database, INITIATIVE, years=True)
+    assert (terms_of(desk.initiative).term_years, terms_of(desk.initiative).notice_months) == (None, 6)
+    agreements.set_subtitle(desk.database, INITIATIVE, "en", "Harbin and Niigata")
+    assert terms_of(desk.initiative).subtitles["en"] == "Harbin and Niigata"
+    agreements.set_subtitle(desk.database, INITIATIVE, "en", "")
+    assert "en" not in terms_of(desk.initiative).subtitles
+
+
+def test_the_terms_of_a_frozen_text_are_refused(desk: Desk):
+    agreements.apply_template(desk.database, INITIATIVE, "memorandum")
+    agreements.set_term(desk.database, INITIATIVE, years=3)
+    freeze_text(desk.database, INITIATIVE)
+    for change in (
+        lambda: agreements.set_term(desk.database, INITIATIVE, years=5),
+        lambda: agreements.lift_term(desk.database, INITIATIVE, years=True),
+        lambda: agreements.set_alternat(desk.database, INITIATIVE, Alternat.NON_INVERTED),
+    ):
+        with refused("frozen"):
+            change()
+    assert terms_of(desk.initiative).term_years == 3

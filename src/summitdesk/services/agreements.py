@@ -9,10 +9,11 @@ from summitdesk.domain.language import normalise_tag
 from summitdesk.domain.vocabulary import Alternat, ApprovalKind, Wording
 from summitdesk.errors import UserError
 from summitdesk.i18n import _
+from summitdesk.services.editable import require_editable
 from summitdesk.services.instruments import enter_outline
 from summitdesk.services.records import found, kept, key_for
 from summitdesk.services.templates import AgreementTemplate, agreement_template
-from summitdesk.services.texts import LONGEST_TITLE, line, lines
+from summitdesk.services.texts import LONGEST_TITLE, line, lines, shown, with_text
 
 if TYPE_CHECKING:
     from summitdesk.store.database import Database
@@ -96,6 +97,26 @@ def set_term(
     return _set_terms(database, instrument_id, _("Term of an agreement"), **given)
 
 
+def lift_term(
+    database: "Database", instrument_id: UUID, *, years: bool = False, notice_months: bool = False
+) -> "ChangeSet":
+    """Lay down no term of years any more, or no notice."""
+    lifted = {name: None for name, wanted in (("term_years", years), ("notice_months", notice_months)) if wanted}
+    return _set_terms(database, instrument_id, _("Term of an agreement"), **lifted)
+
+
+def set_subtitle(database: "Database", instrument_id: UUID, language: str, text: str) -> "ChangeSet":
+    """Set the line below the title in one language; an empty one is left out."""
+    from summitdesk.store.entities import Instrument
+
+    subtitle = line(text, LONGEST_TITLE)
+    with database.unit_of_work(_("Subtitle: {subtitle}").format(subtitle=shown(subtitle))) as unit:
+        instrument = found(unit, Instrument, instrument_id)
+        agreement = enter_terms(unit, instrument)
+        agreement.subtitles = with_text(agreement.subtitles or {}, language, subtitle)
+    return unit.changes
+
+
 def _set_terms(database: "Database", instrument_id: UUID, label: str, **values: object) -> "ChangeSet":
     from summitdesk.store.entities import Instrument
 
@@ -105,9 +126,13 @@ def _set_terms(database: "Database", instrument_id: UUID, label: str, **values: 
 
 
 def enter_terms(unit: "UnitOfWork", instrument: "Instrument", **values: object) -> "Agreement":
-    """Change what an agreement lays down, within an open unit of work; what is not given stays."""
+    """Change what an agreement lays down, within an open unit of work; what is not given stays.
+
+    The terms are part of the text whose digest is kept, so that a frozen text refuses them.
+    """
     from summitdesk.store.entities import Agreement
 
+    require_editable(instrument)
     prevailing = values.get("prevailing")
     if prevailing and prevailing not in instrument.languages:
         raise UserError(
