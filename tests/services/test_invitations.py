@@ -18,12 +18,19 @@ def invitation(desk, delegation_id=GUEST_DELEGATION):
         return next(row for row in invitations_of(session, EVENT) if row.delegation_id == delegation_id)
 
 
+OTHER_DELEGATION = key(33)
+
+
 @pytest.fixture
 def sent(desk):
     invitations.draft_invitation(desk.database, GUEST_DELEGATION, DAY, number="哈外 2025-12")
     invitations.record_step(desk.database, GUEST_DELEGATION, State.APPROVED, DAY)
     invitations.record_step(desk.database, GUEST_DELEGATION, State.SENT, DAY, channel=Channel.EMBASSY)
     return desk
+
+
+def add_another(desk):
+    add_delegation(desk.database, EVENT, DelegationDraft(key(13)), key=OTHER_DELEGATION)
 
 
 def test_every_step_is_recorded_with_day_channel_and_hand(sent):
@@ -81,11 +88,14 @@ def test_who_is_not_invited_cannot_reply(desk):
 
 
 def test_all_visitors_without_an_invitation_get_one(sent):
-    add_delegation(sent.database, EVENT, DelegationDraft(key(13)), key=key(33))
+    add_another(sent)
     invitations.draft_missing_invitations(sent.database, EVENT, DAY)
     with sent.database.reading() as session:
         rows = invitations_of(session, EVENT)
-    assert {row.delegation_id: row.state for row in rows} == {GUEST_DELEGATION: State.SENT, key(33): State.DRAFT}
+    assert {row.delegation_id: row.state for row in rows} == {
+        GUEST_DELEGATION: State.SENT,
+        OTHER_DELEGATION: State.DRAFT,
+    }
     assert HOST_DELEGATION not in {row.delegation_id for row in rows}
 
 
@@ -104,3 +114,48 @@ def test_silence_counts_as_no_reply_two_days_before(sent, today, state):
 @pytest.mark.parametrize(("today", "chased"), [(date(2025, 11, 28), 0), (date(2025, 11, 29), 1), (date(2026, 1, 1), 1)])
 def test_whom_to_chase_is_told_two_days_before_a_reply_is_due(sent, today, chased):
     assert len(invitations.to_chase(sent.database, "conference", today)) == chased
+
+
+def test_invitations_are_prepared_in_one_step(desk):
+    mailing = invitations.Mailing(DAY, date(2025, 11, 30), "HRB-{n:03}", approve=True)
+    invitations.prepare_invitations(desk.database, EVENT, mailing)
+    row = invitation(desk)
+    assert (row.number, row.state, row.reply_by) == ("HRB-001", State.APPROVED, date(2025, 11, 30))
+    with desk.database.reading() as session:
+        assert HOST_DELEGATION not in {each.delegation_id for each in invitations_of(session, EVENT)}
+    journal.undo(desk.database)
+    with desk.database.reading() as session:
+        assert invitations_of(session, EVENT) == ()
+
+
+def test_only_those_named_are_prepared(desk):
+    add_another(desk)
+    invitations.prepare_invitations(desk.database, EVENT, invitations.Mailing(DAY, only=frozenset({OTHER_DELEGATION})))
+    with desk.database.reading() as session:
+        assert [row.delegation_id for row in invitations_of(session, EVENT)] == [OTHER_DELEGATION]
+    mailing = invitations.Mailing(DAY, number="X-{n}", approve=True, only=frozenset({GUEST_DELEGATION}))
+    invitations.prepare_invitations(desk.database, EVENT, mailing)
+    assert (invitation(desk, OTHER_DELEGATION).number, invitation(desk, OTHER_DELEGATION).state) == ("", State.DRAFT)
+    assert (invitation(desk).number, invitation(desk).state) == ("X-1", State.APPROVED)
+
+
+def test_a_pattern_without_a_number_prepares_nothing(desk):
+    with refused("does not say where the number stands"):
+        invitations.prepare_invitations(desk.database, EVENT, invitations.Mailing(DAY, number="HRB"))
+    with desk.database.reading() as session:
+        assert invitations_of(session, EVENT) == ()
+
+
+def test_the_same_step_is_recorded_for_several_or_for_none(sent):
+    add_another(sent)
+    invitations.draft_invitation(sent.database, OTHER_DELEGATION, DAY)
+    both = (GUEST_DELEGATION, OTHER_DELEGATION)
+    with refused("cannot become"):
+        invitations.record_steps(sent.database, both, State.DELIVERED, DAY)
+    assert invitation(sent).state is State.SENT
+    invitations.record_step(sent.database, OTHER_DELEGATION, State.APPROVED, DAY)
+    invitations.record_step(sent.database, OTHER_DELEGATION, State.SENT, DAY, channel=Channel.COURIER)
+    invitations.record_steps(sent.database, both, State.DELIVERED, DAY, by="Courier")
+    assert {invitation(sent, each).state for each in both} == {State.DELIVERED}
+    journal.undo(sent.database)
+    assert {invitation(sent, each).state for each in both} == {State.SENT}

@@ -135,22 +135,15 @@ def invite(
     approve: Annotated[bool, typer.Option("--approve", help=_("Record them as approved on that day."))] = False,
 ) -> None:
     """Draft the invitations that are missing, number them, and record their approval."""
-    from summitdesk.services.events import set_event_reply_by
-    from summitdesk.services.invitations import approve_drafts, draft_missing_invitations
-    from summitdesk.services.letters import number_invitations
+    from summitdesk.services.invitations import Mailing, prepare_invitations
     from summitdesk.services.lookup import event_named
     from summitdesk.store.queries.invitations import invitations_of
 
     with writing(context, file) as database:
         with database.reading() as session:
             event_id = event_named(session, event).id
-        if reply_by:
-            set_event_reply_by(database, event_id, reply_by.date())
-        draft_missing_invitations(database, event_id, on.date())
-        if number:
-            number_invitations(database, event_id, number)
-        if approve:
-            approve_drafts(database, event_id, on.date())
+        mailing = Mailing(on.date(), reply_by.date() if reply_by else None, number, approve)
+        prepare_invitations(database, event_id, mailing)
         with database.reading() as session:
             count = len(invitations_of(session, event_id))
     show(n_("{count} invitation", "{count} invitations", count).format(count=count))

@@ -1,5 +1,7 @@
 """Invitations: each step of their life recorded with its day, channel and hand, and what follows from it."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
@@ -10,6 +12,7 @@ from summitdesk.domain.rows import InvitationRow, InvitationStepRow
 from summitdesk.domain.vocabulary import Channel, InvitationState, ReplyMode
 from summitdesk.errors import UserError
 from summitdesk.i18n import _
+from summitdesk.services.letters import enter_numbers
 from summitdesk.services.lookup import event_named
 from summitdesk.services.records import found, kept, key_for, so_far
 from summitdesk.services.texts import line, passage, shown
@@ -56,6 +59,45 @@ def approve_drafts(database: "Database", event_id: UUID, on: date) -> "ChangeSet
     return unit.changes
 
 
+@dataclass(frozen=True, slots=True)
+class Mailing:
+    """Invitations that are prepared together.
+
+    ``reply_by`` is the day by which they are to be answered; ``number`` the pattern of their numbers, none where
+    empty; ``approve`` records their approval on the same day; ``only`` names delegations, every visiting one where
+    empty.
+    """
+
+    on: date
+    reply_by: date | None = None
+    number: str = ""
+    approve: bool = False
+    only: frozenset[UUID] = frozenset()
+
+
+def prepare_invitations(database: "Database", event_id: UUID, mailing: Mailing) -> "ChangeSet":
+    """Draft the invitations that are missing, number them, and record their approval, all as one step."""
+    from summitdesk.store.entities import Event, Invitation
+    from summitdesk.store.queries.invitations import invitations_of
+
+    only = mailing.only
+    with database.unit_of_work(_("Draft invitations")) as unit:
+        event = found(unit, Event, event_id)
+        if mailing.reply_by and not only:
+            event.reply_by = mailing.reply_by
+        for delegation in event.delegations:
+            if not delegation.is_host and not delegation.invitations and (not only or delegation.id in only):
+                enter_invitation(unit, delegation, mailing.on, reply_by=mailing.reply_by, by=database.operator)
+        if mailing.number:
+            enter_numbers(unit, event_id, mailing.number, only)
+        if mailing.approve:
+            for row in invitations_of(so_far(unit), event_id):
+                if row.state is InvitationState.DRAFT and (not only or row.delegation_id in only):
+                    invitation = found(unit, Invitation, row.id)
+                    enter_step(unit, invitation, InvitationState.APPROVED, mailing.on, by=database.operator)
+    return unit.changes
+
+
 def enter_invitation(
     unit: "UnitOfWork",
     delegation: "Delegation",
@@ -98,16 +140,28 @@ def record_step(
     A step that cannot follow the last one is refused, naming those that can. ``by`` is whoever did it, the operator
     of this desk where nobody is named. A reply dates the delegation's reply; "confirmed" dates its notification.
     """
+    return record_steps(database, (delegation_id,), state, on, channel=channel, by=by, note=note)
+
+
+def record_steps(
+    database: "Database",
+    delegation_ids: Sequence[UUID],
+    state: InvitationState,
+    on: date,
+    *,
+    channel: Channel | None = None,
+    by: str = "",
+    note: str = "",
+) -> "ChangeSet":
+    """Record the same step for the invitations of several delegations; one that cannot take it refuses them all."""
     from summitdesk.store.entities import Delegation
 
     state = InvitationState(state)
     with database.unit_of_work(_("Invitation: {state}").format(state=state_name(state))) as unit:
-        delegation = found(unit, Delegation, delegation_id)
-        if not delegation.invitations:
-            raise UserError(_("This delegation has not been invited."), _("Draft its invitation first."))
-        invitation = delegation.invitations[0]
-        enter_step(unit, invitation, state, on, channel=channel, by=by or database.operator, note=note)
-        _date_delegation(delegation, state, on)
+        for delegation_id in delegation_ids:
+            invitation = _invitation_of(unit, delegation_id)
+            enter_step(unit, invitation, state, on, channel=channel, by=by or database.operator, note=note)
+            _date_delegation(found(unit, Delegation, delegation_id), state, on)
     return unit.changes
 
 

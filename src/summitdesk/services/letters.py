@@ -1,6 +1,6 @@
 """What the letters of an event say beyond its other records, and the numbers that invitations carry."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -14,7 +14,7 @@ from summitdesk.services.texts import line, passage, with_text
 
 if TYPE_CHECKING:
     from summitdesk.store.database import Database
-    from summitdesk.store.writing import ChangeSet
+    from summitdesk.store.writing import ChangeSet, UnitOfWork
 
 FIELD_NAMES: Mapping[LetterField, str] = {
     LetterField.INVITER: later("inviting authority"),
@@ -96,6 +96,13 @@ def number_invitations(database: "Database", event_id: UUID, pattern: str) -> "C
 
     ``pattern`` holds ``{n}``, or ``{n:03}`` to write it with zeros: "HRB-2026-{n:03}" or 哈外函〔2025〕{n}号.
     """
+    with database.unit_of_work(_("Number the invitations")) as unit:
+        enter_numbers(unit, event_id, pattern)
+    return unit.changes
+
+
+def enter_numbers(unit: "UnitOfWork", event_id: UUID, pattern: str, only: Collection[UUID] = ()) -> None:
+    """Number an event's invitations, only those of the delegations named where any is, within an open unit of work."""
     from summitdesk.domain.precedence import order_as_chosen
     from summitdesk.store.entities import Event, Invitation
     from summitdesk.store.queries.delegations import delegations_of
@@ -104,22 +111,20 @@ def number_invitations(database: "Database", event_id: UUID, pattern: str) -> "C
 
     pattern = line(pattern)
     _numbered(pattern, 1)
-    with database.unit_of_work(_("Number the invitations")) as unit:
-        event = found(unit, Event, event_id)
-        session = so_far(unit)
-        rows = {row.delegation_id: row for row in invitations_of(session, event.id)}
-        taken = {row.number for row in rows.values() if row.number}
-        order = order_as_chosen(delegations_of(session, event.id), order_choice(session, event.id, OrderUse.LISTS))
-        number = 0
-        for position in order:
-            row = rows.get(position.delegation.id)
-            if row is None or row.number:
-                continue
+    event = found(unit, Event, event_id)
+    session = so_far(unit)
+    rows = {row.delegation_id: row for row in invitations_of(session, event.id)}
+    taken = {row.number for row in rows.values() if row.number}
+    order = order_as_chosen(delegations_of(session, event.id), order_choice(session, event.id, OrderUse.LISTS))
+    number = 0
+    for position in order:
+        row = rows.get(position.delegation.id)
+        if row is None or row.number or (only and row.delegation_id not in only):
+            continue
+        number += 1
+        while _numbered(pattern, number) in taken:
             number += 1
-            while _numbered(pattern, number) in taken:
-                number += 1
-            found(unit, Invitation, row.id).number = _numbered(pattern, number)
-    return unit.changes
+        found(unit, Invitation, row.id).number = _numbered(pattern, number)
 
 
 def _numbered(pattern: str, number: int) -> str:
