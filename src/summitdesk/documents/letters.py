@@ -1,40 +1,42 @@
-"""Letters to the delegations of an event: invitation with reply slip, reminder. Each language starts a page.
+"""Letters to the delegations of an event: invitation with reply slip, reminder. Each language starts a page."""
 
-Fields without a value stay visible as ``{name}`` in the colour of a seal and are told to the caller, who decides.
-"""
-
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 from typing import Any
 
-from summitdesk.documents.lettertexts import Detail, Wording, wording
-from summitdesk.documents.stationery import LETTER_PAGE, SIGNING_SPACE, UNDEFINED, LetterType, letter_type
-from summitdesk.documents.styles import HAIRLINE, INK, THIN, is_han
-from summitdesk.documents.words import draft_mark, organizer_role
+from summitdesk.documents.letterparts import (
+    FieldText,
+    Written,
+    bind,
+    contact_lines,
+    letterhead,
+    literal,
+    reference_line,
+    signature_block,
+    texts_of,
+)
+from summitdesk.documents.lettertexts import Detail, wording
+from summitdesk.documents.stationery import LetterType, letter_type
+from summitdesk.documents.styles import HAIRLINE, THIN, is_han
+from summitdesk.documents.words import organizer_role
 from summitdesk.domain.agenda import by_day
-from summitdesk.domain.dates import format_date, format_day, local_day
-from summitdesk.domain.fields import FieldValues, fill
+from summitdesk.domain.dates import format_day, local_day
+from summitdesk.domain.fields import FieldValues
 from summitdesk.domain.language import text_in
 from summitdesk.domain.letters import LetterField, Recipient
 from summitdesk.domain.places import city_full_name, country_name
 from summitdesk.domain.rows import AgendaItemRow, EventRow
-from summitdesk.domain.vocabulary import AgendaKind, OrganizerRole, ReplyMode
+from summitdesk.domain.vocabulary import AgendaKind, ReplyMode
 from summitdesk.typeset.content import (
     Align,
     Block,
     Cell,
-    Document,
     Keep,
-    PageBreak,
     Paragraph,
     ParagraphStyle,
-    Parallel,
-    Rule,
     Space,
-    Span,
     Table,
     TableRow,
     plain,
@@ -53,13 +55,6 @@ _OUTLINED = frozenset(
 )
 
 
-_FIELDS = re.compile(r"(\{[a-z_]+(?::[a-z_]+)?\})")
-
-
-def _name(placeholder: str) -> str:
-    return placeholder.strip("{}").partition(":")[0]
-
-
 @dataclass(frozen=True, slots=True)
 class LetterPaper:
     """One letter as it is to be printed: ``kind`` names its wording, ``dated`` is the day that it carries."""
@@ -75,89 +70,18 @@ class LetterPaper:
     draft: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A letter as content, and the fields of it that have no value."""
-
-    document: Document
-    undefined: tuple[str, ...]
-
-
 def write_letter(paper: LetterPaper) -> Written:
     """The letter in its languages, each from a new page, and its reply slip."""
     pages = [_LanguageLetter(paper, tag) for tag in paper.languages]
-    blocks: list[Block] = []
-    for page in pages:
-        blocks += [*([PageBreak()] if blocks else []), *page.blocks()]
-    undefined = [name for page in pages for name in page.text.undefined]
-    if paper.with_slip and reply_mode(paper.recipient) is not ReplyMode.POUR_MEMOIRE:
-        slip = _Slip(pages, paper)
-        blocks += [PageBreak(), *slip.blocks()]
-    document = Document(
-        title=pages[0].text.filled(pages[0].wording.subject),
-        language=paper.languages[0],
-        page=LETTER_PAGE,
-        blocks=tuple(blocks),
-        languages=paper.languages,
-        footer=(letter_footer([page.wording for page in pages], pages[0].text),),
-        draft=draft_mark(paper.languages) if paper.draft else "",
-        draft_language=paper.languages[0],
-    )
-    return Written(document, tuple(dict.fromkeys(undefined)))
+    asks = paper.with_slip and reply_mode(paper.recipient) is not ReplyMode.POUR_MEMOIRE
+    slip = _Slip(pages, paper) if asks else None
+    title = pages[0].text.filled(pages[0].wording.subject)
+    return bind(pages, title, draft=paper.draft, enclosed=tuple(slip.blocks()) if slip else ())
 
 
 def reply_mode(recipient: Recipient) -> ReplyMode:
     """How the letter asks for a reply."""
     return recipient.invitation.reply_mode if recipient.invitation else ReplyMode.RSVP
-
-
-def letter_footer(words: Sequence[Wording], text: "FieldText") -> Paragraph:
-    """The foot of a letter's pages: its number, and in each of its languages which of its pages this is."""
-    wanted = words[0].common["reference"]
-    reference = text.filled(wanted) if text.is_defined(wanted) else ""
-    spans = [Span(f"{reference}    ", words[0].language)] if reference else []
-    for at, each in enumerate(words):
-        spans.append(Span((" · " if at else "") + each.common["copy"], each.language))
-    return Paragraph(tuple(spans), words[0].language, letter_type(words[0].language).footer)
-
-
-@dataclass(slots=True)
-class FieldText:
-    """Fills one letter's fields in one language, and notes which have no value."""
-
-    values: FieldValues
-    language: str
-    undefined: list[str] = field(default_factory=list)
-
-    def filled(self, text: str) -> str:
-        """The text with its fields filled in as far as they have values."""
-        result = fill(text, self.values, self.language)
-        self.undefined += result.undefined
-        return result.text
-
-    def is_defined(self, text: str) -> bool:
-        """Whether every field of the text has a value."""
-        return not fill(text, self.values, self.language).undefined
-
-    def spans(self, text: str, style: ParagraphStyle) -> tuple[Span, ...]:
-        """The filled text: dates hold together, undefined fields are set off by colour."""
-        spans: list[Span] = []
-        for at, part in enumerate(_FIELDS.split(text)):
-            result = fill(part, self.values, self.language)
-            self.undefined += result.undefined
-            if result.undefined:
-                spans.append(Span(part, "en", replace(style.text, colour=UNDEFINED), unbroken=True))
-            elif at % 2 and isinstance(self.values[_name(part)], date | tuple):
-                spans.append(Span(result.text, self.language, unbroken=True))
-            elif spans and spans[-1] == Span(spans[-1].text, self.language):
-                spans[-1] = Span(spans[-1].text + result.text, self.language)
-            elif result.text:
-                spans.append(Span(result.text, self.language))
-        return tuple(spans)
-
-    def paragraph(self, text: str, style: ParagraphStyle, role: str = "P", source: str = "") -> Paragraph:
-        """A paragraph of the filled text."""
-        return Paragraph(self.spans(text, style), self.language, style, role, source=source)
 
 
 class _LanguageLetter:
@@ -213,15 +137,15 @@ class _LanguageLetter:
         name = ["{addressee_name}"] if named else []
         country, full = country_name(city.country, self.language), city_full_name(city, self.language)
         if is_han(self.language):
-            lines = [f"{_literal(country + full)}{{addressee_office}}", *name]
+            lines = [f"{literal(country + full)}{{addressee_office}}", *name]
         else:
-            lines = [*name, "{addressee_office}", *map(_literal, filter(None, (full, country)))]
+            lines = [*name, "{addressee_office}", *map(literal, filter(None, (full, country)))]
         for line in lines:
             yield self.text.paragraph(line, self.type.address, source=self._source)
 
     def _details(self) -> tuple[Block, ...]:
         rows = [row for detail in self.wording.details for row in self._rows(detail)]
-        return (Table(_DETAIL_WIDTHS, tuple(rows), gap=10, padding=2.5),) if rows else ()
+        return (Table(_DETAIL_WIDTHS, tuple(rows), gap=10, padding=2.5, language=self.language),) if rows else ()
 
     def _rows(self, detail: Detail) -> Iterator[TableRow]:
         if detail.made:
@@ -253,7 +177,7 @@ class _LanguageLetter:
                 between = "；" if is_han(self.language) else "; "
                 lines.append(f"{day}{self.wording.common['colon']}{between.join(titles)}")
         if lines:
-            yield self._row(detail.label, [_literal(line) for line in lines])
+            yield self._row(detail.label, [literal(line) for line in lines])
 
     def reply(self, detail: Detail) -> Iterator[TableRow]:
         """What is asked of the invitee."""
@@ -264,7 +188,7 @@ class _LanguageLetter:
         yield self._row(detail.label, contact_lines(self.wording, self.text))
 
     def _enclosures(self) -> Iterator[Block]:
-        if text := text_in(_texts(self.text.values.get(LetterField.ENCLOSURES)), self.language):
+        if text := text_in(texts_of(self.text.values.get(LetterField.ENCLOSURES)), self.language):
             label = self.wording.common["enclosures"] + self.wording.common["colon"]
             yield Space(self.type.body.leading * 0.5)
             for number, line in enumerate(text.splitlines()):
@@ -278,74 +202,6 @@ _MADE: Mapping[str, Callable[[_LanguageLetter, Detail], Iterator[TableRow]]] = {
     "reply": _LanguageLetter.reply,
     "contact": _LanguageLetter.contact,
 }
-
-
-def _literal(text: str) -> str:
-    """A text from the register in which braces are braces: full-width ones are no fields."""
-    return text.replace("{", "｛").replace("}", "｝")
-
-
-def _texts(value: object) -> Mapping[str, str]:
-    return value if isinstance(value, Mapping) else {}
-
-
-def letterhead(text: FieldText, event: EventRow) -> tuple[Block, ...]:
-    """In whose name the letter goes out, and a rule."""
-    lines = inviter_lines(text, event, letter_type(text.language).letterhead)
-    return (*lines, Rule(HAIRLINE * 2, INK, space_before=8, space_after=10))
-
-
-def inviter_lines(text: FieldText, event: EventRow, style: ParagraphStyle) -> list[Block]:
-    """A line for each inviting authority; where the letters have a value of their own for them, that one."""
-    hosts = [organizer for organizer in event.organizers if organizer.role is OrganizerRole.HOST]
-    names = [text_in(organizer.names, text.language) for organizer in hosts]
-    joined = text_in(_texts(text.values.get("inviter")), text.language)
-    is_joined = bool(names) and all(name and name in joined for name in names)
-    lines = [_literal(name) for name in names] if is_joined else ["{inviter}"]
-    return [text.paragraph(line, style) for line in lines]
-
-
-def reference_line(words: Wording, text: FieldText, dated: date | None, *, numbered: bool = True) -> Iterator[Block]:
-    """The letter's number; beside it the date, which Chinese letters carry under the signature."""
-    style = letter_type(text.language)
-    wanted = numbered or text.is_defined(words.common["reference"])
-    reference = text.paragraph(words.common["reference"] if wanted else "", style.reference)
-    if is_han(text.language):
-        yield replace(reference, style=style.date)
-    else:
-        yield Parallel(((reference,), (letter_date(text, dated, style.date),)), (1.0, 1.0))
-
-
-def letter_date(text: FieldText, dated: date | None, style: ParagraphStyle) -> Paragraph:
-    """The day of the letter, or the field that lacks it."""
-    if dated is None:
-        return text.paragraph("{letter_date}", style)
-    return Paragraph((Span(format_date(dated, text.language), text.language, unbroken=True),), text.language, style)
-
-
-def signature_block(words: Wording, text: FieldText, event: EventRow, dated: date | None) -> Keep:
-    """Room to sign and to seal, over the name and office of who signs."""
-    style = letter_type(text.language)
-    lines = inviter_lines(text, event, style.signature) if is_han(text.language) else []
-    said = ["{signer_office}\u3000{signer_name}"] if is_han(text.language) else ["{signer_name}", "{signer_office}"]
-    signer = [text.paragraph(line, style.signature) for line in said]
-    seal = plain(words.common["seal"], text.language, style.seal)
-    signed: tuple[Block, ...] = (*lines, Space(SIGNING_SPACE), Rule(HAIRLINE, space_after=2), *signer)
-    if is_han(text.language):
-        signed = (*signed, letter_date(text, dated, replace(style.date, align=Align.CENTER)))
-    return Keep(
-        (Space(style.body.leading / 2), Parallel(((Space(SIGNING_SPACE / 2), seal), signed), (1.0, 1.25), gap=16))
-    )
-
-
-def contact_lines(words: Wording, text: FieldText) -> list[str]:
-    """Whom to ask, in one line for the name and one for each way to reach them."""
-    common = words.common
-    colon = common["colon"]
-    ways = [f"{common['phone']}{colon}{{contact_phone}}", f"{common['email']}{colon}{{contact_email}}"]
-    if text.is_defined("{contact_wechat}"):
-        ways.append(f"{common['wechat']}{colon}{{contact_wechat}}")
-    return ["{contact_name}", *ways]
 
 
 class _Slip:
@@ -385,7 +241,7 @@ class _Slip:
             yield page.text.paragraph("{event}", replace(page.type.detail, keep_with_next=True))
             reference = page.wording.common["reference"]
             yield page.text.paragraph(
-                f"{page.wording.texts['slip']['from']}{colon}{_literal(place)}    {reference}", page.type.detail
+                f"{page.wording.texts['slip']['from']}{colon}{literal(place)}    {reference}", page.type.detail
             )
 
     def _choices(self) -> Table:

@@ -8,18 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from summitdesk.documents.letters import (
-    FieldText,
-    letter_footer,
-    letterhead,
-    reference_line,
-    signature_block,
-)
+from summitdesk.documents.letterparts import FieldText, Written, bind, letterhead, reference_line, signature_block
 from summitdesk.documents.lettertexts import Wording, wording
 from summitdesk.documents.parties import joined, name_span
-from summitdesk.documents.stationery import LETTER_PAGE, LetterType, letter_type
+from summitdesk.documents.stationery import LetterType, letter_type
 from summitdesk.documents.styles import HAIRLINE, THIN
-from summitdesk.documents.words import draft_mark
 from summitdesk.domain.dates import format_date
 from summitdesk.domain.fields import FieldValues
 from summitdesk.domain.language import text_in
@@ -30,7 +23,6 @@ from summitdesk.domain.vocabulary import RelationKind
 from summitdesk.typeset.content import (
     Block,
     Cell,
-    Document,
     Keep,
     PageBreak,
     Paragraph,
@@ -76,32 +68,10 @@ class VisaPaper:
     draft: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class VisaLetter:
-    """The letter as content, and the fields that have no value."""
-
-    document: Document
-    undefined: tuple[str, ...]
-
-
-def write_visa_letter(paper: VisaPaper) -> VisaLetter:
+def write_visa_letter(paper: VisaPaper) -> Written:
     """The letter in its languages, each from a new page with its own annex."""
     pages = [_LanguagePage(paper, tag) for tag in paper.languages]
-    blocks: list[Block] = []
-    for page in pages:
-        blocks += [*([PageBreak()] if blocks else []), *page.blocks()]
-    first = pages[0]
-    document = Document(
-        title=first.wording.subject,
-        language=paper.languages[0],
-        page=LETTER_PAGE,
-        blocks=tuple(blocks),
-        languages=paper.languages,
-        footer=(letter_footer([page.wording for page in pages], first.text),),
-        draft=draft_mark(paper.languages) if paper.draft else "",
-        draft_language=paper.languages[0],
-    )
-    return VisaLetter(document, tuple(dict.fromkeys(name for page in pages for name in page.text.undefined)))
+    return bind(pages, pages[0].wording.subject, draft=paper.draft)
 
 
 class _LanguagePage:
@@ -136,7 +106,7 @@ class _LanguagePage:
         for paragraph in self.wording.paragraphs("one" if self._is_one else "many"):
             yield text.paragraph(paragraph, style.body)
         yield Space(style.body.leading * 0.4)
-        yield Table(_DETAIL_WIDTHS, tuple(self._details()), gap=10, padding=2)
+        yield Table(_DETAIL_WIDTHS, tuple(self._details()), gap=10, padding=2, language=self._language)
         yield Space(style.body.leading * 0.4)
         closing = [text.paragraph(paragraph, style.body) for paragraph in self.wording.paragraphs("closing")]
         yield Keep((*closing, signature_block(self.wording, text, self._paper.event, self._paper.dated)))
@@ -168,7 +138,7 @@ class _LanguagePage:
         ]
         yield plain(self.wording.texts["annex"], self._language, replace(self._type.subject, space_after=8), role="H2")
         header = TableRow(tuple(heads), rule_below=HAIRLINE * 2)
-        yield Table(_ANNEX_WIDTHS, tuple(rows), (header,), gap=5, padding=3)
+        yield Table(_ANNEX_WIDTHS, tuple(rows), (header,), gap=5, padding=3, language=self._language)
 
     def _facts(self, number: int, invitee: Invitee, style: ParagraphStyle) -> tuple[Cell, ...]:
         tag, words, delegate = self._language, self.wording.texts["people"], invitee.delegate
