@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 
 from summitdesk.errors import UserError
@@ -54,3 +56,30 @@ def test_what_is_no_language_is_refused(tag):
 )
 def test_the_name_of_a_step_stays_short(given, shown):
     assert texts.shown(given) == shown
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("2021-06-02", date(2021, 6, 2)),
+        (" 2021/6/2 ", date(2021, 6, 2)),
+        ("2021年6月2日", date(2021, 6, 2)),
+        ("", None),
+        ("  ", None),
+    ],
+)
+def test_a_day_is_read_as_it_is_typed(typed, meant):
+    assert texts.day(typed) == meant
+
+
+@pytest.mark.parametrize("typed", ["2 June", "2021-13-01", "2021-02-30", "06/02/2021"])
+def test_what_is_no_day_is_refused(typed):
+    with pytest.raises(UserError, match="not a day"):
+        texts.day(typed)
+
+
+def test_a_number_is_read_as_it_is_typed():
+    assert (texts.whole_number(" 12 "), texts.whole_number("")) == (12, None)
+    for typed in ("-1", "five", "1.5"):
+        with pytest.raises(UserError, match="not a number"):
+            texts.whole_number(typed)

@@ -1,7 +1,9 @@
 """The boundary where text enters the register: cleaned, on one line where it is one, no longer than paper bears."""
 
+import re
 import unicodedata
 from collections.abc import Mapping
+from datetime import date
 
 from summitdesk.domain.clean import clean_line, clean_text
 from summitdesk.domain.language import normalise_tag
@@ -55,6 +57,33 @@ def with_text(texts: Mapping[str, str], language: str, text: str) -> dict[str, s
     tag = normalise_tag(language)
     others = {key: value for key, value in texts.items() if key != tag}
     return {**others, tag: text} if text else others
+
+
+def day(text: str) -> date | None:
+    """A day as people type it, 2026-01-06 or 2026年1月6日; None where nothing is typed."""
+    typed = line(text)
+    if not typed:
+        return None
+    parts = re.fullmatch(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?", typed)
+    try:
+        return date(*map(int, parts.groups() if parts else ()))
+    except (ValueError, TypeError):
+        raise UserError(
+            _("“{text}” is not a day.").format(text=typed[:40]),
+            _("Write year, month and day as 2026-01-06, or leave it empty."),
+        ) from None
+
+
+def whole_number(text: str) -> int | None:
+    """A number as people type it; None where nothing is typed."""
+    typed = line(text)
+    if not typed:
+        return None
+    if not re.fullmatch(r"\d{1,6}", typed):
+        raise UserError(
+            _("“{text}” is not a number.").format(text=typed[:40]), _("Write it in digits, or leave it empty.")
+        )
+    return int(typed)
 
 
 def any_text(texts: Mapping[str, str], what: str) -> dict[str, str]:
