@@ -41,6 +41,15 @@ def test_treaty_dates_use_one_kind_of_zero():
         (date(2026, 1, 30), date(2026, 2, 1), "en", DateStyle.DAY_FIRST, "30 January – 1 February 2026"),
         (date(2025, 12, 31), date(2026, 1, 1), "en", DateStyle.STANDARD, "December 31, 2025 – January 1, 2026"),
         (DAY, DAY, "en", DateStyle.STANDARD, "January 6, 2019"),
+        (date(2026, 1, 6), date(2026, 1, 8), "fr", DateStyle.STANDARD, "6–8 janvier 2026"),
+        (date(2026, 1, 6), date(2026, 1, 8), "ru", DateStyle.STANDARD, "6–8 января 2026\u202fг."),
+        (date(2026, 1, 6), date(2026, 1, 8), "de", DateStyle.STANDARD, "6.–8. Januar 2026"),
+        (date(2026, 1, 6), date(2026, 1, 8), "ar", DateStyle.STANDARD, "6–8 يناير 2026"),
+        (date(2026, 1, 6), date(2026, 1, 8), "ko", DateStyle.STANDARD, "2026년 1월 6일~8일"),
+        (date(2026, 1, 30), date(2026, 2, 1), "ko", DateStyle.STANDARD, "2026년 1월 30일~2월 1일"),
+        (date(2026, 1, 1), date(2026, 1, 8), "fr", DateStyle.STANDARD, "1–8 janvier 2026"),
+        (date(2026, 1, 30), date(2026, 2, 1), "es", DateStyle.STANDARD, "30 de enero – 1 de febrero de 2026"),
+        (date(2025, 12, 31), date(2026, 1, 1), "fr", DateStyle.STANDARD, "31 décembre 2025 – 1er janvier 2026"),
     ],
 )
 def test_a_stretch_of_days_does_not_repeat_what_both_share(first, last, language, style, written):

@@ -1,5 +1,6 @@
 """Dates and times as papers write them, per language and style; one paper keeps to one style."""
 
+import re
 from datetime import date, datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo
@@ -37,14 +38,14 @@ def format_date(day: date, language: str, style: DateStyle = DateStyle.STANDARD)
             return f"{day.day} {month} {day.year}" if style is DateStyle.DAY_FIRST else f"{month} {day.day}, {day.year}"
     from babel.dates import format_date as babel_date
 
-    return babel_date(day, "long", locale=locale_of(tag))
+    return _as_spoken(babel_date(day, "long", locale=locale_of(tag)), tag)
 
 
 def format_day(day: date, language: str) -> str:
     """The day within its year: 1月6日, "January 6", "6 janvier"."""
     from babel.dates import format_skeleton
 
-    return format_skeleton("MMMMd", day, locale=locale_of(language))
+    return _as_spoken(format_skeleton("MMMMd", day, locale=locale_of(language)), language)
 
 
 def format_weekday(day: date, language: str) -> str:
@@ -55,7 +56,7 @@ def format_weekday(day: date, language: str) -> str:
 
 
 def format_dates(first: date, last: date, language: str, style: DateStyle = DateStyle.STANDARD) -> str:
-    """A stretch of days without repeating what both share: 2026年1月6日至8日, "January 6–8, 2026"."""
+    """A stretch of days without repeating what both share: 2026年1月6日至8日, "January 6–8, 2026", "6–8 janvier 2026"."""
     if first == last:
         return format_date(first, language, style)
     tag = normalise_tag(language)
@@ -63,9 +64,11 @@ def format_dates(first: date, last: date, language: str, style: DateStyle = Date
         case "zh" | "ja":
             joint = "至" if base_language(tag) == "zh" else "～"
             return f"{format_date(first, tag)}{joint}{_han_rest(first, last)}"
+        case "ko":
+            return f"{format_date(first, tag)}~{_korean_rest(first, last)}"
         case "en":
             return _english_dates(first, last, tag, style)
-    return f"{format_date(first, tag, style)} – {format_date(last, tag, style)}"
+    return _joined_dates(first, last, tag)
 
 
 def format_time(moment: datetime, timezone: str) -> str:
@@ -89,6 +92,11 @@ def _month(day: date, tag: str) -> str:
     return babel_date(day, "MMMM", locale=locale_of(tag))
 
 
+def _as_spoken(written: str, tag: str) -> str:
+    """CLDR writes the first of the month as "1 janvier"; French papers write "1er janvier"."""
+    return re.sub(r"^1(?= )", "1er", written) if base_language(tag) == "fr" else written
+
+
 def _treaty_date(day: date) -> str:
     from summitdesk.domain.numbering import chinese_number
 
@@ -100,6 +108,23 @@ def _han_rest(first: date, last: date) -> str:
     year = "" if first.year == last.year else f"{last.year}年"
     month = "" if not year and first.month == last.month else f"{last.month}月"
     return f"{year}{month}{last.day}日"
+
+
+def _korean_rest(first: date, last: date) -> str:
+    year = "" if first.year == last.year else f"{last.year}년 "
+    month = "" if not year and first.month == last.month else f"{last.month}월 "
+    return f"{year}{month}{last.day}일"
+
+
+def _joined_dates(first: date, last: date, tag: str) -> str:
+    """Both days in the long form of a language; where that begins with the day, what both share stands once."""
+    whole = format_date(last, tag)
+    day = whole.split(" ", maxsplit=1)[0]
+    if first.year != last.year or not day.startswith(str(last.day)):
+        return f"{format_date(first, tag)} – {whole}"
+    if first.month != last.month:
+        return f"{format_day(first, tag)} – {whole}"
+    return f"{day.replace(str(last.day), str(first.day))}–{whole}"
 
 
 def _english_dates(first: date, last: date, tag: str, style: DateStyle) -> str:
