@@ -37,6 +37,7 @@ DATA = """\
 (`resources/flags/LICENSE`) |
 | Line icons (`resources/icons`) | npm package `lucide-static` 1.62.0, unchanged | ISC, some MIT \
 (`resources/icons/LICENSE`) |
+| The profile of sRGB (`resources/colour`) | Little CMS 2.19, by way of Pillow 13.0.0 | MIT |
 | Pairs of traditional and simplified characters (`src/summitdesk/services/exchange/variants.py`) | Unicode Han \
 database 15.0, `kSimplifiedVariant`, from Debian's package `unicode-data` | Unicode-3.0 |
 """

@@ -9,6 +9,7 @@ import pytest
 import zxingcpp
 from PIL import Image
 
+from summitdesk.typeset.archive import About
 from summitdesk.typeset.compose import make_pdf, make_sheets, stock_named
 from summitdesk.typeset.content import (
     Align,
@@ -190,7 +191,7 @@ def test_sheets_are_painted_from_the_cell_asked_for():
 
 def painted(*items: object, trim: tuple[float, float, float, float] | None = None) -> bytes:
     out = io.BytesIO()
-    painter = Painter(out, FontLibrary.bundled(), title="Shapes", language="en")
+    painter = Painter(out, FontLibrary.bundled(), about=About("Shapes", "en"))
     painter.page(Frame(100, 100, items, trim))  # type: ignore[arg-type]
     painter.close()
     return out.getvalue()

@@ -1,9 +1,10 @@
 """What an archivable file says about itself: XMP metadata and the output intent (ISO 19005-2, ISO 14289-1)."""
 
-import struct
-from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
-from xml.sax.saxutils import escape
+from html import escape
+
+from summitdesk.paths import resources
 
 CONDITION = "sRGB IEC61966-2.1"
 PRODUCER = "SummitDesk"
@@ -34,16 +35,30 @@ _ACCESSIBILITY_SCHEMA = """<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType
 """
 
 
-def xmp_packet(title: str, languages: Sequence[str], *, accessible: bool, created: str = "") -> bytes:
-    """The metadata of a PDF/A-2u file, which is PDF/UA-1 too when ``accessible``; ``created`` is ISO 8601."""
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a file says about itself.
+
+    ``created`` (ISO 8601) comes from stored data, never from the clock; empty is not written.
+    """
+
+    title: str
+    language: str
+    languages: tuple[str, ...] = ()
+    created: str = ""
+
+
+def xmp_packet(about: About, *, accessible: bool) -> bytes:
+    """The metadata of a PDF/A-2u file, which is PDF/UA-1 too when ``accessible``."""
+    languages = about.languages or (about.language,)
     spoken = "".join(f"<rdf:li>{escape(language)}</rdf:li>" for language in languages)
-    dates = f"<xmp:CreateDate>{escape(created)}</xmp:CreateDate>\n" if created else ""
+    dates = f"<xmp:CreateDate>{escape(about.created)}</xmp:CreateDate>\n" if about.created else ""
     namespaces = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in _NAMESPACES.items())
     packet = f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" {namespaces}>
 <dc:format>application/pdf</dc:format>
-<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{escape(title)}</rdf:li></rdf:Alt></dc:title>
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{escape(about.title, quote=False)}</rdf:li></rdf:Alt></dc:title>
 <dc:language><rdf:Bag>{spoken}</rdf:Bag></dc:language>
 <pdf:Producer>{PRODUCER}</pdf:Producer>
 {dates}<pdfaid:part>2</pdfaid:part><pdfaid:conformance>U</pdfaid:conformance>
@@ -54,10 +69,5 @@ def xmp_packet(title: str, languages: Sequence[str], *, accessible: bool, create
 
 @cache
 def srgb_profile() -> bytes:
-    """The ICC profile of sRGB, without the time and the identifier that would differ from run to run."""
-    from PIL import ImageCms  # costly, and only finished files need it
-
-    profile = bytearray(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
-    profile[24:36] = struct.pack(">6H", 2000, 1, 1, 0, 0, 0)
-    profile[84:100] = bytes(16)
-    return bytes(profile)
+    """The ICC profile of sRGB."""
+    return (resources() / "colour" / "srgb.icc").read_bytes()

@@ -8,10 +8,10 @@ from typing import BinaryIO
 
 from summitdesk.i18n import _
 from summitdesk.progress import Progress, Silent
+from summitdesk.typeset.archive import About
 from summitdesk.typeset.booklet import fold
 from summitdesk.typeset.cards import fit_card
 from summitdesk.typeset.content import Card, Document, Problems, Stock
-from summitdesk.typeset.finish import About, finish
 from summitdesk.typeset.flow import lay_out, lay_out_series
 from summitdesk.typeset.fonts import FontLibrary
 from summitdesk.typeset.frame import Frame, Layout
@@ -56,14 +56,12 @@ def make_series(
 def _painted(layout: Layout, about: About, fonts: FontLibrary, progress: Progress) -> bytes:
     progress.start(len(layout.frames), _("Painting pages"))
     out = io.BytesIO()
-    painter = Painter(
-        out, fonts, title=about.title, language=about.language, elements=layout.elements, runs=_REMEMBERED
-    )
+    painter = Painter(out, fonts, about=about, elements=layout.elements, runs=_REMEMBERED)
     for frame in layout.frames:
         painter.page(frame)
         progress.step()
     painter.close(layout.outline)
-    return finish(out.getvalue(), about, layout.elements, painter.marks)
+    return out.getvalue()
 
 
 def make_sheets(
@@ -83,11 +81,10 @@ def make_sheets(
     """
     progress = progress or Silent()
     fonts = FontLibrary.bundled()
-    painter = Painter(out, fonts, title=title, language=language)
+    painter = Painter(out, fonts, about=About(title, language))
     problems: list[Problems] = []
     for frame in impose(_fitted(cards, fonts, problems, progress), stock, start_at=start_at):
         painter.page(frame)
-    painter.declare_archivable(title, (language,))
     painter.close()
     return _together(problems)
 
@@ -97,7 +94,8 @@ def make_booklets(documents: Sequence[Document], *, title: str, progress: Progre
     progress = progress or Silent()
     fonts = FontLibrary.bundled()
     out = io.BytesIO()
-    painter = Painter(out, fonts, title=title, language=documents[0].language, runs=_REMEMBERED)
+    about = About(title, documents[0].language, documents[0].languages)
+    painter = Painter(out, fonts, about=about, runs=_REMEMBERED)
     progress.start(len(documents), _("Setting folded cards"))
     problems: list[Problems] = []
     sides = 0
@@ -108,7 +106,6 @@ def make_booklets(documents: Sequence[Document], *, title: str, progress: Progre
             painter.page(side)
             sides += 1
         progress.step()
-    painter.declare_archivable(title, documents[0].languages or (documents[0].language,))
     painter.close()
     return Composed(out.getvalue(), sides, _together(problems))
 

@@ -3,9 +3,6 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-import zxingcpp
-from PIL import Image
-
 _INVERTED = bytes(range(255, -1, -1))
 
 QUIET_ZONE = 4
@@ -23,6 +20,9 @@ class QrMatrix:
 @lru_cache(maxsize=512)
 def make_qr(payload: str) -> QrMatrix:
     """The code of ``payload``; the same payload always gives the same modules."""
+    import zxingcpp  # imported where a code is made: most papers have none
+    from PIL import Image
+
     barcode = zxingcpp.create_barcode(payload, zxingcpp.BarcodeFormat.QRCode, ec_level="M")
     image = memoryview(zxingcpp.write_barcode_to_image(barcode, add_quiet_zones=False, scale=1))  # type: ignore[arg-type]
     height, width = image.shape or (0, 0)

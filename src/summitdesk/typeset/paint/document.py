@@ -1,21 +1,40 @@
-"""A ReportLab document that writes its pages as they are finished, so that memory does not grow with their number."""
+"""A ReportLab document that writes its pages as they are finished, so that memory does not grow with their number.
+
+Whatever is no stream itself goes into object streams, and a cross-reference stream tells where (ISO 32000-1, 7.5.7 and
+7.5.8): the structure of a paper of forty pages is thousands of small objects.
+"""
 
 import hashlib
+import struct
+import zlib
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from functools import lru_cache
 from typing import BinaryIO, ClassVar
 
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
-from summitdesk.typeset.archive import CONDITION, PRODUCER, srgb_profile, xmp_packet
+from summitdesk.typeset.archive import CONDITION, PRODUCER, About, srgb_profile, xmp_packet
 from summitdesk.typeset.paint.operators import number
 
 _VERSION = (1, 7)
 
+# Objects to an object stream: more would compress little better, and a reader unpacks a stream whole.
+_PACK = 100
+
+# An object's place is its offset in the file, or this bit with the number of its object stream and its place in there.
+_PACKED = 1 << 63
+_PLACE_BITS = 8
+
+_REMEMBERED_STREAMS = 128
+
 
 class _Catalog(pdfdoc.PDFCatalog):  # type: ignore[misc]
-    __NoDefault__: ClassVar[list[str]] = [*pdfdoc.PDFCatalog.__NoDefault__, "OutputIntents"]
+    __NoDefault__: ClassVar[list[str]] = [
+        *pdfdoc.PDFCatalog.__NoDefault__,
+        *("MarkInfo", "OutputIntents", "StructTreeRoot"),
+    ]
 
 
 class _Information(pdfdoc.PDFInfo):  # type: ignore[misc]
@@ -30,13 +49,21 @@ class Stream(pdfdoc.PDFStream):  # type: ignore[misc]
     """A stream whose end stands on a line of its own, as archivable files must have it (ISO 19005-2, 6.1.7.1)."""
 
     def __init__(self, content: bytes, *, compress: bool = True, **entries: object) -> None:
-        dictionary = pdfdoc.PDFDictionary(entries)
-        super().__init__(dictionary, content, filters=[pdfdoc.PDFZCompress] if compress else [])
+        if compress:
+            content = _compressed(content)
+            entries["Filter"] = pdfdoc.PDFName("FlateDecode")
+        super().__init__(pdfdoc.PDFDictionary(entries), content, filters=[])
 
     def format(self, document: pdfdoc.PDFDocument) -> bytes:
         """The object as ReportLab writes it, with the line end that it leaves out."""
         head, data = bytes(super().format(document)).split(b"\nstream\n", 1)
         return b"%s\nstream\n%s\nendstream\n" % (head, data.removesuffix(b"endstream\n"))
+
+
+@lru_cache(maxsize=_REMEMBERED_STREAMS)
+def _compressed(content: bytes) -> bytes:
+    # After an edit most pages and fonts of a preview are what they were.
+    return zlib.compress(content)
 
 
 class StreamedDocument(pdfdoc.PDFDocument):  # type: ignore[misc]
@@ -53,8 +80,10 @@ class StreamedDocument(pdfdoc.PDFDocument):  # type: ignore[misc]
         self._out = out
         self._digest = hashlib.sha256()
         self._offset = 0
-        self._offsets = array("Q")
+        self._places = array("Q")
         self._kids: list[str] = []
+        self._pack: list[tuple[int, bytes]] = []
+        self._pack_number = 0
         # ReportLab's own header names ReportLab's file; the second line marks the file as binary (ISO 32000-1, 7.5.2).
         self._write(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
 
@@ -85,6 +114,26 @@ class StreamedDocument(pdfdoc.PDFDocument):  # type: ignore[misc]
         self._forget(name)
         return f"{object_number} 0 R"
 
+    def reserve(self, count: int) -> int:
+        """Numbers for so many objects that the caller packs, all of them; gives the first."""
+        first: int = self.objectcounter + 1
+        self.objectcounter += count
+        return first
+
+    def pack(self, object_number: int, content: bytes) -> None:
+        """Put an object that is no stream into an object stream."""
+        if not self._pack:
+            self._pack_number = self.reserve(1)
+        self._set_place(object_number, _PACKED | self._pack_number << _PLACE_BITS | len(self._pack))
+        self._pack.append((object_number, content))
+        if len(self._pack) == _PACK:
+            self._write_pack()
+
+    @property
+    def pages_written(self) -> int:
+        """How many pages there are so far."""
+        return len(self._kids)
+
     def page_reference(self, index: int) -> str:
         """The reference to a page already written."""
         return self._kids[index]
@@ -98,33 +147,70 @@ class StreamedDocument(pdfdoc.PDFDocument):  # type: ignore[misc]
         at = 0
         while at < self.objectcounter:  # formatting an object may add further ones
             at += 1
-            if at > len(self._offsets) or not self._offsets[at - 1]:
+            if not self._place(at) and at in self.numberToId:
                 self._emit(self.numberToId[at])
+        if self._pack:
+            self._write_pack()
+        self._write_references(catalog.format(self), information.format(self))
+        return b""
+
+    def _write_references(self, catalog: bytes, information: bytes) -> None:
+        """The cross-reference stream and the end of the file."""
+        own = self.reserve(1)
         start = self._offset
-        entries = b"".join(b"%010d 00000 n \n" % offset for offset in self._offsets)
-        self._write(b"xref\n0 %d\n0000000000 65535 f \n%s" % (len(self._offsets) + 1, entries))
+        self._set_place(own, start)
+        entries = [b"\x00\x00\x00\x00\x00\xff"]
+        for place in self._places:
+            if place & _PACKED:
+                stream, index = divmod(place ^ _PACKED, 1 << _PLACE_BITS)
+                entries.append(struct.pack(">BLB", 2, stream, index))
+            else:
+                entries.append(struct.pack(">BLB", 1, place, 0))
+        table = zlib.compress(b"".join(entries))
         # The identifier follows from the content: equal files have equal ones (ISO 32000-1, 14.4).
         identifier = self._digest.hexdigest()[:32].encode()
         self._write(
-            b"trailer\n<< /Size %d /Root %s /Info %s /ID [<%s> <%s>] >>\nstartxref\n%d\n%%%%EOF\n"
-            % (
-                len(self._offsets) + 1,
-                catalog.format(self),
-                information.format(self),
-                identifier,
-                identifier,
-                start,
-            )
+            b"%d 0 obj\n<</Type/XRef/Size %d/W[1 4 1]/Root %s/Info %s/ID[<%s><%s>]/Filter/FlateDecode/Length %d>>\n"
+            b"stream\n%s\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n"
+            % (own, own + 1, catalog, information, identifier, identifier, len(table), table, start)
         )
-        return b""
 
     def _emit(self, name: str) -> None:
         object_number, _ = self.idToObjectNumberAndVersion[name]
-        missing = object_number - len(self._offsets)
-        self._offsets.extend([0] * max(missing, 0))
-        content = pdfdoc.PDFIndirectObject(name, self.idToObject[name]).format(self)
-        self._offsets[object_number - 1] = self._offset
-        self._write(content)
+        item = self.idToObject[name]
+        content = bytes(pdfdoc.format(item, self, toplevel=1))
+        if isinstance(item, pdfdoc.PDFStream):
+            self._write_object(object_number, content)
+        else:
+            self.pack(object_number, content)
+
+    def _write_object(self, object_number: int, content: bytes) -> None:
+        self._set_place(object_number, self._offset)
+        self._write(b"%d 0 obj\n%sendobj\n" % (object_number, content))
+
+    def _write_pack(self) -> None:
+        heads, bodies, offset = [], [], 0
+        for object_number, content in self._pack:
+            heads.append(b"%d %d" % (object_number, offset))
+            bodies.append(content)
+            offset += len(content) + 1
+        head = b" ".join(heads) + b"\n"
+        data = zlib.compress(head + b"\n".join(bodies))
+        self._write_object(
+            self._pack_number,
+            b"<</Type/ObjStm/N %d/First %d/Filter/FlateDecode/Length %d>>\nstream\n%s\nendstream\n"
+            % (len(heads), len(head), len(data), data),
+        )
+        self._pack.clear()
+
+    def _place(self, object_number: int) -> int:
+        return self._places[object_number - 1] if object_number <= len(self._places) else 0
+
+    def _set_place(self, object_number: int, place: int) -> None:
+        missing = object_number - len(self._places)
+        if missing > 0:
+            self._places.extend([0] * missing)
+        self._places[object_number - 1] = place
 
     def _forget(self, name: str) -> None:
         object_number, _ = self.idToObjectNumberAndVersion.pop(name)
@@ -155,6 +241,8 @@ class PaperCanvas(Canvas):  # type: ignore[misc]
         content: bytes,
         forms: Mapping[str, pdfdoc.PDFObjectReference],
         trim: tuple[float, float, float, float] | None,
+        *,
+        tagged: bool = False,
     ) -> None:
         """Write a page of ready operators; ``trim`` has its origin at the lower left, as its edges."""
         document = self.document
@@ -166,6 +254,9 @@ class PaperCanvas(Canvas):  # type: ignore[misc]
         }
         if trim:
             page["TrimBox"] = _numbers(*trim)
+        if tagged:
+            page["StructParents"] = document.pages_written
+            page["Tabs"] = pdfdoc.PDFName("S")
         document.write_page(pdfdoc.PDFDictionary(page))
 
     def bookmark(self, key: str, title: str, level: int, page: int, top: float) -> None:
@@ -175,11 +266,10 @@ class PaperCanvas(Canvas):  # type: ignore[misc]
         destination.setPage(self.document.page_reference(page))
         self.addOutlineEntry(title, key, level)
 
-    def declare_archivable(self, title: str, languages: Sequence[str]) -> None:
-        """Put metadata and output intent of PDF/A-2u into the catalog."""
-        packet = xmp_packet(title, languages, accessible=False)
+    def declare_archivable(self, about: About, structure: str = "") -> None:
+        """Put metadata and output intent of PDF/A-2u into the catalog, and of PDF/UA-1 where there is a structure."""
         names = {"Type": pdfdoc.PDFName("Metadata"), "Subtype": pdfdoc.PDFName("XML")}
-        metadata = Stream(packet, compress=False, **names)
+        metadata = Stream(xmp_packet(about, accessible=bool(structure)), compress=False, **names)
         profile = Stream(srgb_profile(), N=3)
         intent = pdfdoc.PDFDictionary(
             {
@@ -194,6 +284,9 @@ class PaperCanvas(Canvas):  # type: ignore[misc]
         catalog.Metadata = metadata
         catalog.OutputIntents = pdfdoc.PDFArray([intent])
         catalog.ViewerPreferences = pdfdoc.PDFDictionary({"DisplayDocTitle": pdfdoc.PDFtrue})
+        if structure:
+            catalog.StructTreeRoot = structure
+            catalog.MarkInfo = pdfdoc.PDFDictionary({"Marked": pdfdoc.PDFtrue})
 
     def close(self) -> None:
         """Write fonts, outline and catalog, and end the file."""

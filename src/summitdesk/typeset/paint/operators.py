@@ -7,6 +7,7 @@ from functools import lru_cache
 # A quarter circle as one cubic curve: 4/3 * (sqrt(2) - 1).
 _ARC = 0.5523
 _TOKEN = re.compile(r"[A-Za-z]|[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
+_PLAIN = re.compile(r"[ -'*-\[\]-~]*")
 _ARITY = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Q": 4, "Z": 0}
 
 
@@ -14,6 +15,13 @@ def number(value: float) -> str:
     """A length with three decimals at most and without idle zeros."""
     text = f"{value:.3f}".rstrip("0").rstrip(".")
     return "0" if text == "-0" else text
+
+
+def text_string(text: str) -> str:
+    """A text string (ISO 32000-1, 7.9.2): as it is where it is plain, else in hexadecimal UTF-16."""
+    if _PLAIN.fullmatch(text):
+        return f"({text})"
+    return f"<FEFF{text.encode('utf-16-be').hex().upper()}>"
 
 
 @lru_cache(maxsize=256)

@@ -10,6 +10,7 @@ from typing import BinaryIO, TypeAlias
 
 from reportlab.pdfbase import pdfdoc
 
+from summitdesk.typeset.archive import About
 from summitdesk.typeset.flags import flag_art
 from summitdesk.typeset.fonts import FontLibrary
 from summitdesk.typeset.frame import (
@@ -32,6 +33,7 @@ from summitdesk.typeset.paint.encoding import EncodedRuns
 from summitdesk.typeset.paint.glyphs import GlyphFont
 from summitdesk.typeset.paint.operators import colour, number, painted, path, rectangle
 from summitdesk.typeset.paint.outlines import outlines
+from summitdesk.typeset.paint.tags import write_structure
 from summitdesk.typeset.pictures import read_picture
 from summitdesk.typeset.qr import make_qr
 
@@ -98,13 +100,13 @@ class Painter:
         out: BinaryIO,
         fonts: FontLibrary,
         *,
-        title: str,
-        language: str,
+        about: About,
         elements: Sequence[Element] = (),
         runs: EncodedRuns | None = None,
     ) -> None:
-        self._canvas = PaperCanvas(out, language)
-        self._canvas.setTitle(title)
+        self._about = about
+        self._canvas = PaperCanvas(out, about.language)
+        self._canvas.setTitle(about.title)
         self._document = self._canvas.document
         self._fonts = fonts
         self._elements = elements
@@ -113,8 +115,8 @@ class Painter:
         self._forms: dict[object, _Form] = {}
         self._backgrounds: dict[int, tuple[tuple[Item, ...], _Form]] = {}
         self._heights: list[float] = []
-        self.marks: list[tuple[int, ...]] = []
-        """For each page the structure element of each marked-content identifier."""
+        # For each page the structure element of each marked-content identifier.
+        self._marks: list[tuple[int, ...]] = []
 
     def page(self, frame: Frame) -> None:
         """Paint one frame as the next page."""
@@ -126,20 +128,22 @@ class Painter:
         if frame.trim:
             x, y, width, height = frame.trim
             trim = (x, frame.height - y - height, x + width, frame.height - y)
-        self._canvas.add_page((frame.width, frame.height), content.stream(), content.forms, trim)
-        self.marks.append(tuple(content.marks))
+        size = frame.width, frame.height
+        self._canvas.add_page(size, content.stream(), content.forms, trim, tagged=content.tagged)
+        self._marks.append(tuple(content.marks))
         self._heights.append(frame.height)
 
     def close(self, outline: Sequence[OutlineEntry] = ()) -> None:
-        """Write bookmarks and fonts and end the file."""
+        """Write bookmarks, structure, metadata and fonts and end the file.
+
+        With a structure it is PDF/A-2u and PDF/UA-1, without one PDF/A-2u (ISO 19005-2, 5.2).
+        """
         for at, entry in enumerate(outline):
             top = self._heights[entry.page] - entry.y
             self._canvas.bookmark(f"o{at}", entry.title, entry.level, entry.page, top)
+        structure = write_structure(self._document, self._elements, self._marks) if self._elements else ""
+        self._canvas.declare_archivable(self._about, structure)
         self._canvas.close()
-
-    def declare_archivable(self, title: str, languages: Sequence[str]) -> None:
-        """State that the file is PDF/A-2u, which it is without a structure tree (ISO 19005-2, 5.2)."""
-        self._canvas.declare_archivable(title, languages)
 
     def _paint(self, content: _Content, item: Item, dx: float, dy: float) -> None:
         if isinstance(item, GroupItem):
