@@ -199,3 +199,18 @@ def test_the_terms_of_a_frozen_text_are_refused(desk: Desk):
         with refused("frozen"):
             change()
     assert terms_of(desk.initiative).term_years == 3
+
+
+def test_a_file_comes_before_number_and_date(desk: Desk):
+    kind = ApprovalKind.LETTER_OF_INTENT
+    agreements.attach_to_checklist(
+        desk.database, INITIATIVE, HOST_DELEGATION, kind, data=b"%PDF-1.7", file_name="letter.pdf"
+    )
+    (approval,) = desk.initiative.approvals
+    assert (approval.kind, approval.file_name, approval.number) == (kind, "letter.pdf", "")
+    agreements.record_approval(desk.database, INITIATIVE, HOST_DELEGATION, kind, number="7")
+    (approval,) = desk.initiative.approvals
+    assert (approval.number, approval.file_name) == ("7", "letter.pdf")
+    with refused("40 MB"):
+        big = b"x" * (41 << 20)
+        agreements.attach_to_checklist(desk.database, INITIATIVE, HOST_DELEGATION, kind, data=big, file_name="big.pdf")

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from mimetypes import guess_type
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -152,25 +153,46 @@ def record_approval(
     granted_on: date | None = None,
 ) -> "ChangeSet":
     """Record an approval that a side obtained; the same kind again replaces what was recorded."""
+    with database.unit_of_work(_("Approval")) as unit:
+        _enter_approval(unit, instrument_id, delegation_id, kind, number=line(number), granted_on=granted_on)
+    return unit.changes
+
+
+def _enter_approval(
+    unit: "UnitOfWork", instrument_id: UUID, delegation_id: UUID, kind: ApprovalKind, **values: object
+) -> "Approval":
     from summitdesk.store.entities import Delegation, Instrument
 
-    with database.unit_of_work(_("Approval")) as unit:
-        instrument = found(unit, Instrument, instrument_id)
-        delegation = found(unit, Delegation, delegation_id)
-        if delegation.id not in {signatory.delegation_id for signatory in instrument.signatories}:
-            raise UserError(
-                _("This delegation does not sign the instrument."), _("Choose one of the sides that sign it.")
-            )
-        kept(
-            unit,
-            _approval_entity(),
-            key_for("approval", instrument.id, delegation.id, ApprovalKind(kind).value),
-            instrument=instrument,
-            delegation=delegation,
-            kind=ApprovalKind(kind),
-            number=line(number),
-            granted_on=granted_on,
-        )
+    instrument = found(unit, Instrument, instrument_id)
+    delegation = found(unit, Delegation, delegation_id)
+    if delegation.id not in {signatory.delegation_id for signatory in instrument.signatories}:
+        raise UserError(_("This delegation does not sign the instrument."), _("Choose one of the sides that sign it."))
+    return kept(
+        unit,
+        _approval_entity(),
+        key_for("approval", instrument.id, delegation.id, ApprovalKind(kind).value),
+        instrument=instrument,
+        delegation=delegation,
+        kind=ApprovalKind(kind),
+        **values,
+    )
+
+
+def attach_to_checklist(
+    database: "Database",
+    instrument_id: UUID,
+    delegation_id: UUID,
+    kind: ApprovalKind,
+    *,
+    data: bytes,
+    file_name: str,
+) -> "ChangeSet":
+    """Keep the file of an approval that a side needs, whether or not anything is recorded of it yet."""
+    _require_bearable(data)
+    with database.unit_of_work(_("File of an approval")) as unit:
+        approval = _enter_approval(unit, instrument_id, delegation_id, kind)
+        approval.file_digest = unit.attach(data, guess_type(file_name)[0] or "application/octet-stream")
+        approval.file_name = line(file_name)
     return unit.changes
 
 
@@ -178,13 +200,17 @@ def attach_approval(
     database: "Database", approval_id: UUID, data: bytes, file_name: str, media_type: str = "application/pdf"
 ) -> "ChangeSet":
     """Keep the file in which an approval stands; an empty one takes the file out."""
-    if len(data) > _LARGEST_FILE:
-        raise UserError(_("The file is larger than 40 MB."), _("Attach a smaller scan."))
+    _require_bearable(data)
     with database.unit_of_work(_("File of an approval")) as unit:
         approval = found(unit, _approval_entity(), approval_id)
         approval.file_digest = unit.attach(data, media_type) if data else None
         approval.file_name = line(file_name) if data else ""
     return unit.changes
+
+
+def _require_bearable(data: bytes) -> None:
+    if len(data) > _LARGEST_FILE:
+        raise UserError(_("The file is larger than 40 MB."), _("Attach a smaller scan."))
 
 
 def remove_approval(database: "Database", approval_id: UUID) -> "ChangeSet":
