@@ -7,6 +7,8 @@ from hypothesis import strategies as st
 
 from domain.examples import key
 from summitdesk.domain.invitation import (
+    Urgency,
+    common_steps,
     history_faults,
     is_coming,
     is_reply,
@@ -17,6 +19,7 @@ from summitdesk.domain.invitation import (
     state_after,
     state_name,
     to_chase,
+    urgency,
 )
 from summitdesk.domain.rows import InvitationRow, InvitationStepRow
 from summitdesk.domain.vocabulary import Channel
@@ -120,3 +123,41 @@ def test_every_state_has_a_name_and_can_be_reached():
         reachable |= {new for old in reachable for new in next_states(old)}
     assert reachable == set(State)
     assert all(state_name(state) for state in State)
+
+
+def due(state, day):
+    return InvitationRow(key("one"), key("delegation"), "1", state, day)
+
+
+@pytest.mark.parametrize(
+    ("day", "how"),
+    [(9, Urgency.PAST), (10, Urgency.SOON), (12, Urgency.SOON), (13, Urgency.NONE)],
+)
+@pytest.mark.parametrize("state", [State.DRAFT, State.SENT, State.TENTATIVE])
+def test_a_reply_presses_two_days_before_it_is_due(day, how, state):
+    assert urgency(due(state, date(2025, 12, day)), date(2025, 12, 10)) is how
+
+
+def test_an_answer_presses_nobody():
+    today = date(2025, 12, 10)
+    assert urgency(due(State.REGRET, date(2025, 12, 1)), today) is Urgency.NONE
+    assert urgency(due(State.SENT, None), today) is Urgency.NONE
+
+
+def test_what_is_chased_is_pressing_and_what_presses_after_sending_is_chased():
+    today = date(2025, 12, 10)
+    rows = [due(state, date(2025, 12, day)) for state in State for day in range(7, 16)]
+    pressing = [row for row in rows if urgency(row, today) is not Urgency.NONE]
+    assert set(map(id, to_chase(rows, today))) == {
+        id(row) for row in pressing if row.state not in {State.DRAFT, State.APPROVED}
+    }
+
+
+def test_several_share_the_steps_that_each_can_take():
+    rows = [due(State.SENT, None), due(State.ACKNOWLEDGED, None)]
+    shared = common_steps(rows)
+    assert shared[0] is State.ACCEPTED
+    assert State.DELIVERED not in shared
+    assert set(shared) == set(next_states(State.SENT)) & set(next_states(State.ACKNOWLEDGED))
+    assert common_steps([due(State.DRAFT, None), due(State.SENT, None)]) == ()
+    assert common_steps([]) == ()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from enum import StrEnum
 
 from summitdesk.domain.rows import InvitationRow, InvitationStepRow
 from summitdesk.domain.vocabulary import InvitationState as State
@@ -55,6 +56,17 @@ NAMES = {
 
 _GRACE = timedelta(hours=48)
 """Without an answer this long before the reply is due, an invitation counts as not answered."""
+
+WAITING = (State.SENT, State.DELIVERED, State.ACKNOWLEDGED, State.TENTATIVE)
+"""The states in which an invitation that went out still waits for its answer."""
+
+
+class Urgency(StrEnum):
+    """How pressing it is that a reply comes."""
+
+    NONE = "none"
+    SOON = "soon"
+    PAST = "past"
 
 
 def next_states(state: State) -> tuple[State, ...]:
@@ -130,11 +142,30 @@ def to_chase(invitations: Iterable[InvitationRow], today: date) -> tuple[Invitat
     waiting = [
         invitation
         for invitation in invitations
-        if invitation.state in {State.SENT, State.DELIVERED, State.ACKNOWLEDGED, State.TENTATIVE}
-        and invitation.reply_by is not None
-        and invitation.reply_by - today <= _GRACE
+        if invitation.state in WAITING and invitation.reply_by is not None and invitation.reply_by - today <= _GRACE
     ]
     return tuple(sorted(waiting, key=lambda invitation: (invitation.reply_by or today, str(invitation.id))))
+
+
+def last_day_to_chase(today: date) -> date:
+    """The latest day by which a reply may be due that is to be chased today."""
+    return today + _GRACE
+
+
+def urgency(invitation: InvitationRow, today: date) -> Urgency:
+    """How pressing the reply is; an invitation that has not gone out yet presses as well, an answered one does not."""
+    awaited = {State.DRAFT, State.APPROVED, *WAITING}
+    if invitation.reply_by is None or invitation.state not in awaited:
+        return Urgency.NONE
+    if invitation.reply_by < today:
+        return Urgency.PAST
+    return Urgency.SOON if invitation.reply_by <= last_day_to_chase(today) else Urgency.NONE
+
+
+def common_steps(invitations: Iterable[InvitationRow]) -> tuple[State, ...]:
+    """The states that may follow for every one of these invitations, the usual ones first."""
+    known = [next_states(invitation.state) for invitation in invitations]
+    return tuple(state for state in known[0] if all(state in others for others in known)) if known else ()
 
 
 def proposes_no_reply(invitation: InvitationRow, starts_on: date, today: date) -> bool:

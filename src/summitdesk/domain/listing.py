@@ -1,6 +1,7 @@
 """What a table asks of the register: which rows, sorted how, which stretch of them; and the answer."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Generic, TypeVar
 
 from summitdesk.domain.vocabulary import DelegationRole, InvitationState
@@ -12,7 +13,8 @@ Row = TypeVar("Row")
 class Listing:
     """A request for rows: search text, filters, the sort column's name and a window of ``limit`` rows from ``offset``.
 
-    ``country`` is an ISO 3166-1 code and ``city`` a slug; empty filters let everything pass.
+    ``country`` is an ISO 3166-1 code and ``city`` a slug; ``uninvited`` asks for delegations without an invitation,
+    ``due_by`` for invitations that wait for a reply by that day or an earlier one. Empty filters let everything pass.
     """
 
     text: str = ""
@@ -24,6 +26,8 @@ class Listing:
     descending: bool = False
     offset: int = 0
     limit: int = 200
+    uninvited: bool = False
+    due_by: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
