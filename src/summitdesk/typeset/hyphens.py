@@ -1,50 +1,113 @@
-"""Where words of Latin, Greek and Cyrillic languages may be hyphenated (patterns of the pyphen package)."""
+"""Where words of Latin, Greek and Cyrillic languages may be hyphenated (patterns of the pyphen package).
 
+The patterns are Liang's: of the numbers that they put between two letters the greatest decides, and an odd one is a
+point. Files in two levels (German) list the joints of compounds first; these are surer than any syllable.
+"""
+
+import io
 import re
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, Protocol
 
 import pyphen
 
-_WORD = re.compile(r"\W*([^\W\d_]+)\W*")
+_PARTS = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"\W*[^\W\d_]+(?:[’'][^\W\d_]+)*\W*")
 _LEAST_LETTERS = 6
-_BEFORE, _AFTER = 2, 3
+_BEFORE, _AFTER = 3, 3
+# DIN 5008 and Duden part prefixes of two letters (ab-, be-, zu-); elsewhere two letters are a stub.
+_BEFORE_IN = {"de": 2, "lb": 2}
 # English syllables are not the same on both sides of the Atlantic; papers here follow British use.
 _DICTIONARIES = {"en": "en_GB", "pt": "pt_PT"}
 # German writes every noun with a capital; elsewhere a capital is taken for a name.
 _CAPITAL_NOUNS = frozenset({"de", "lb"})
+_LEVELS = "\nNEXTLEVEL"
+_SURE = 10
+
+
+class _Readable(Protocol):
+    """What pyphen keeps of a file: a path, or a resource inside a package."""
+
+    def open(self, mode: str) -> io.BufferedIOBase: ...
+    def read_text(self, encoding: str) -> str: ...
+
+
+class _Level:
+    """One level of a pattern file, as pyphen reads a whole one."""
+
+    def __init__(self, patterns: str) -> None:
+        self._text = f"UTF-8\n{patterns}\n"
+
+    def open(self, _mode: str) -> io.BufferedIOBase:
+        """The text in bytes."""
+        return io.BytesIO(self._text.encode())
+
+    def read_text(self, _encoding: str) -> str:
+        """The text."""
+        return self._text
 
 
 @cache
-def _dictionary(language: str) -> Any | None:  # noqa: ANN401 - pyphen is untyped
+def _levels(language: str) -> tuple[Any, ...]:
+    """The pattern sets of a language, the surest first; none where it has no patterns. Pyphen is untyped."""
     base, _, rest = language.replace("_", "-").partition("-")
     for name in (f"{base}_{rest.upper()}" if len(rest) == 2 else "", _DICTIONARIES.get(base, base)):
         found = pyphen.language_fallback(name) if name else None
         if found:
-            return pyphen.Pyphen(lang=found, left=_BEFORE, right=_AFTER)
-    return None
+            return _read(pyphen.LANGUAGES[found])
+    return ()
+
+
+def _read(path: _Readable) -> tuple[Any, ...]:
+    with path.open("rb") as file:
+        encoding = file.readline().decode().strip()
+    if not encoding.startswith(("UTF", "utf", "ISO", "iso")):
+        return (pyphen.HyphDict(path),)
+    levels = path.read_text(encoding).partition("\n")[2].split(_LEVELS)
+    return tuple(pyphen.HyphDict(_Level(level)) for level in levels if _has_patterns(level))
+
+
+def _has_patterns(level: str) -> bool:
+    """Whether a level holds more than the marks that words are never parted at (French, Catalan)."""
+    return level.count("\n") > 50
 
 
 @lru_cache(maxsize=20_000)
 def points(word: str, language: str) -> tuple[int, ...]:
     """The offsets in ``word`` where a hyphen may go: none in short words, in names and in what is no word.
 
-    Punctuation before and after the letters is left out of account.
+    Punctuation before and after the letters is left out of account, and an apostrophe parts two words.
     """
-    found = _WORD.fullmatch(word)
-    if found is None:
+    if not _WORD.fullmatch(word):
         return ()
-    return tuple(found.start(1) + point for point in _points(found[1], language))
+    return tuple(part.start() + point for part in _PARTS.finditer(word) for point in _points(part[0], language))
 
 
 def _points(word: str, language: str) -> list[int]:
-    if len(word) < _LEAST_LETTERS or not (word.islower() or (word[1:].islower() and language[:2] in _CAPITAL_NOUNS)):
+    base = language.partition("-")[0]
+    if len(word) < _LEAST_LETTERS or not (word.islower() or (word[1:].islower() and base in _CAPITAL_NOUNS)):
         return []
-    dictionary = _dictionary(language)
-    if dictionary is None:
-        return []
-    found = [int(point) for point in dictionary.positions(word)]
-    # The German patterns have two levels, of which pyphen reads one: it then finds points a single letter apart, and
-    # one of the two is wrong. Neither is used.
-    sure = [point for point in found if point - 1 not in found and point + 1 not in found]
-    return [point for point in sure if _BEFORE <= point <= len(word) - _AFTER]
+    values = _values(word.lower(), language)
+    found = [point for point, value in values.items() if value & 1]
+    # Patterns that disagree leave points a single letter apart. The surer one is used, and none of two alike.
+    sure = [
+        point
+        for point in found
+        if all(values[point] > values[other] for other in (point - 1, point + 1) if other in found)
+    ]
+    return [point for point in sure if _BEFORE_IN.get(base, _BEFORE) <= point <= len(word) - _AFTER]
+
+
+def _values(word: str, language: str) -> dict[int, int]:
+    """The number that decides at every offset of a word; a joint of a compound stands above all syllables."""
+    levels = _levels(language)
+    pointed = f".{word}."
+    values: dict[int, int] = {}
+    for rank, level in enumerate(levels):
+        rise = _SURE if len(levels) > 1 and not rank else 0
+        for start in range(len(pointed)):
+            for end in range(start + 1, min(start + level.maxlen, len(pointed)) + 1):
+                offset, numbers = level.patterns.get(pointed[start:end], (0, ()))
+                for point, number in enumerate(numbers, start + offset - 1):
+                    values[point] = max(values.get(point, 0), number + (rise if number & 1 else 0))
+    return values
