@@ -13,12 +13,11 @@ from summitdesk.desktop.context import Desk
 from summitdesk.desktop.design.look import Look
 from summitdesk.desktop.menus import Handlers
 from summitdesk.desktop.models.column import Column
-from summitdesk.desktop.models.feed import Feed
 from summitdesk.desktop.models.table import TableModel
 from summitdesk.desktop.pages.badges.sheet import Sheet, Wearers, read_wearers, set_sheet
 from summitdesk.desktop.pages.delegations.columns import city, country, latin, own_name
 from summitdesk.desktop.pages.delegations.commands import DelegateCommands
-from summitdesk.desktop.pages.page import PageState
+from summitdesk.desktop.pages.page import ListPage
 from summitdesk.desktop.paper_dialog import StockRow, stock_rows
 from summitdesk.desktop.printing import PaperDesk
 from summitdesk.desktop.questions import Question
@@ -26,7 +25,6 @@ from summitdesk.desktop.refresh import Refresh
 from summitdesk.desktop.widgets.choice import Choice
 from summitdesk.desktop.widgets.header import PageHeader
 from summitdesk.desktop.widgets.paper import PaperPane
-from summitdesk.desktop.widgets.table import DataTable
 from summitdesk.desktop.wording import reader, text_for_reader, undrawn
 from summitdesk.documents.layouts import PaperKind
 from summitdesk.domain.listing import Listing, Page
@@ -45,26 +43,22 @@ _SHOWN: Final = 12
 """At most so many badges are shown at once; a print holds them all."""
 
 
-class BadgesPage(QWidget):
+class BadgesPage(ListPage[DelegateRow]):
     """Who wears what. Selecting people shows their badges on the sheet that they will be printed on."""
 
     def __init__(self, desk: Desk, look: Look) -> None:
-        super().__init__()
-        self._desk = desk
-        self._look = look
+        header = PageHeader(look, _("Badges"), _("Search names, offices, cities"))
+        super().__init__(desk, look, header, TableModel(()), name=_("Badges"), icon="id-card")
         self._commands = DelegateCommands(desk.editor)
         self._categories: tuple[CategoryRow, ...] = ()
         self._stocks: tuple[StockRow, ...] = ()
-        self._header = PageHeader(look, _("Badges"), _("Search names, offices, cities"))
         self._stock = Choice(look)
         self._stock.setAccessibleName(_("Sheet"))
         self._stock.setMinimumWidth(168)
         self._stock.setMaximumWidth(344)
         self._header.add(self._stock)
         self._print = self._header.add_primary(_("Print or save…"), "printer")
-        self.model = TableModel(self._columns())
-        self.table = DataTable(look, self.model, _("Badges"), "id-card")
-        self.feed: Feed[DelegateRow] = Feed(self.model, partial(desk.question, parent=self))
+        self.model.show_columns(self._columns())
         self.paper = PaperPane(look, desk.press, desk.messages, _("The sheet"))
         self._papers = PaperDesk(self, desk, look, PaperKind.BADGES)
         self._read_categories = desk.question(self._show_categories, self)
@@ -96,35 +90,9 @@ class BadgesPage(QWidget):
     def _switch_paper(self) -> None:
         self.paper.setVisible(not self.paper.isVisible())
 
-    def start_search(self) -> None:
-        """Put the caret into the search field."""
-        if self._header.search is not None:
-            self._header.search.setFocus()
-            self._header.search.selectAll()
-
-    def take_focus(self) -> None:
-        """Put the focus on the page's content."""
-        self.table.setFocus()
-
     def show_subject(self, subject: UUID) -> None:
         """Select somebody's badge."""
         self.table.select(subject)
-
-    def state(self) -> PageState:
-        """Listing and selection."""
-        key = self.table.current_key
-        return PageState(self.feed.listing, key if isinstance(key, UUID) else None)
-
-    def restore(self, state: PageState) -> None:
-        """Show a listing and a selection again."""
-        if self._header.search is not None:
-            blocked = self._header.search.blockSignals(True)
-            self._header.search.setText(state.listing.text)
-            self._header.search.blockSignals(blocked)
-        self.table.mark_sorted(state.listing.sort, state.listing.descending)
-        if state.subject is not None:
-            self.table.select(state.subject)
-        self.feed.show(replace(state.listing, offset=0))
 
     def _columns(self) -> tuple[Column[DelegateRow], ...]:
         suffix = "_zh" if reader().startswith("zh") else ""
@@ -174,19 +142,12 @@ class BadgesPage(QWidget):
         split.setSizes([660, 540])
         left.setMinimumWidth(360)
         self.paper.setMinimumWidth(280)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self._header)
-        layout.addWidget(split, 1)
+        self._stand(split)
 
     def _connect(self) -> None:
         desk = self._desk
-        if self._header.search is not None:
-            self._header.search.searched.connect(self._search)
         self._stock.activated.connect(self._look_at_selected)
         self._print.clicked.connect(self._ask)
-        self.table.sorted_by.connect(self._sort)
         self.table.view.selectionModel().selectionChanged.connect(self._note_selection)
         self.feed.arrived.connect(self._arrived)
         desk.event_changed.connect(self._begin)
@@ -242,12 +203,6 @@ class BadgesPage(QWidget):
                 self.table.empty.say(_("Nobody found"), _("Nobody matches what is searched for."))
             else:
                 self.table.empty.say(_("No badges yet"), _("Badges follow from the delegates of the event."))
-
-    def _search(self, text: str) -> None:
-        self.feed.show(replace(self.feed.listing, text=text.strip(), offset=0))
-
-    def _sort(self, name: str, descending: bool) -> None:
-        self.feed.show(replace(self.feed.listing, sort=name, descending=descending, offset=0))
 
     def _selected(self) -> tuple[UUID, ...]:
         return tuple(key for key in self.table.selected_keys() if isinstance(key, UUID))

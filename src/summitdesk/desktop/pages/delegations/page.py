@@ -8,13 +8,12 @@ from uuid import UUID, uuid4
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout
 
 from summitdesk.desktop import dialogs
 from summitdesk.desktop.context import Desk
 from summitdesk.desktop.design.look import Look
 from summitdesk.desktop.menus import Handlers
-from summitdesk.desktop.models.feed import Feed
 from summitdesk.desktop.models.table import TableModel
 from summitdesk.desktop.pages.delegations.columns import columns
 from summitdesk.desktop.pages.delegations.commands import DelegateCommands
@@ -22,12 +21,11 @@ from summitdesk.desktop.pages.delegations.fields import sections
 from summitdesk.desktop.pages.delegations.filters import Filters
 from summitdesk.desktop.pages.delegations.head import DelegateHead
 from summitdesk.desktop.pages.delegations.rosters import Rosters, dropped_file
-from summitdesk.desktop.pages.page import PageState
+from summitdesk.desktop.pages.page import ListPage
 from summitdesk.desktop.refresh import Refresh
 from summitdesk.desktop.widgets.header import PageHeader
 from summitdesk.desktop.widgets.inspector import Inspector
 from summitdesk.desktop.widgets.notes import Notes
-from summitdesk.desktop.widgets.table import DataTable
 from summitdesk.desktop.widgets.text import literal
 from summitdesk.desktop.wording import language_choices
 from summitdesk.domain.listing import Listing, Page
@@ -54,25 +52,24 @@ class Surroundings:
     categories: tuple[CategoryRow, ...] = ()
 
 
-class DelegationsPage(QWidget):
-    """Who comes. SQL searches, sorts and filters; the page shows windows of what it finds."""
+class DelegationsPage(ListPage[DelegateRow]):
+    """Who comes: a table of delegates, and the inspector that edits who is selected."""
 
     def __init__(self, desk: Desk, look: Look) -> None:
-        super().__init__()
-        self._desk = desk
-        self._look = look
-        self._commands = DelegateCommands(desk.editor)
+        commands = DelegateCommands(desk.editor)
+        languages = desk.current_event.languages if desk.current_event else ()
+        header = PageHeader(look, _("Delegations"), _("Search names, offices, cities"))
+        super().__init__(
+            desk, look, header, TableModel(columns(commands, languages)), name=_("Delegates"), icon="users"
+        )
+        self._commands = commands
         self._around = Surroundings()
         self._new_names: list[str] = []
         self._shown: DelegateRow | None = None
-        self._languages = desk.current_event.languages if desk.current_event else ()
-        self._header = PageHeader(look, _("Delegations"), _("Search names, offices, cities"))
+        self._languages = languages
         self._add = self._header.add_primary(_("Add delegate"), "user-plus")
         self._add.clicked.connect(self._add_delegate)
         self._filters = Filters(look)
-        self.model = TableModel(columns(self._commands, self._languages))
-        self.table = DataTable(look, self.model, _("Delegates"), "users")
-        self.feed: Feed[DelegateRow] = Feed(self.model, partial(desk.question, parent=self))
         self._head = DelegateHead(look)
         self._notes = Notes(look)
         self.inspector = Inspector(look, _("Delegate"))
@@ -110,16 +107,6 @@ class DelegationsPage(QWidget):
         event.acceptProposedAction()
         self._rosters.read_file(dropped_file(event.mimeData()))
 
-    def start_search(self) -> None:
-        """Put the caret into the search field."""
-        if self._header.search is not None:
-            self._header.search.setFocus()
-            self._header.search.selectAll()
-
-    def take_focus(self) -> None:
-        """Put the focus on the page's content."""
-        self.table.setFocus()
-
     def show_subject(self, subject: UUID) -> None:
         """Select a delegate by the key of the delegate, the person or the delegation."""
         event = self._desk.current_event
@@ -127,24 +114,8 @@ class DelegationsPage(QWidget):
             event_id = event.id
             self._desk.ask(self._subject, lambda session: _find(session, event_id, subject))
 
-    def state(self) -> PageState:
-        """Listing and selection."""
-        key = self.table.current_key
-        return PageState(self.feed.listing, key if isinstance(key, UUID) else None)
-
-    def restore(self, state: PageState) -> None:
-        """Show a listing and a selection again."""
-        search = self._header.search
-        if search is not None:
-            blocked = search.blockSignals(True)
-            search.setText(state.listing.text)
-            search.blockSignals(blocked)
-        self.feed.listing = replace(state.listing, offset=0)
-        self.table.mark_sorted(state.listing.sort, state.listing.descending)
-        self._filters.show_listing(state.listing)
-        if state.subject is not None:
-            self.table.select(state.subject)
-        self.feed.show(self.feed.listing)
+    def _show_filters(self, listing: Listing) -> None:
+        self._filters.show_listing(listing)
 
     def _lay_out(self) -> None:
         head = QVBoxLayout(self.inspector.head)
@@ -152,30 +123,11 @@ class DelegationsPage(QWidget):
         head.setSpacing(16)
         head.addWidget(self._head)
         head.addWidget(self._notes)
-        left = QVBoxLayout()
-        left.setContentsMargins(0, 0, 0, 0)
-        left.setSpacing(0)
-        left.addWidget(self._filters)
-        left.addWidget(self.table, 1)
-        table_side = QWidget()
-        table_side.setLayout(left)
-        left.setContentsMargins(16, 0, 0, 0)
-        row = QHBoxLayout()
-        row.setSpacing(0)
-        row.addWidget(table_side, 1)
-        row.addWidget(self.inspector)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self._header)
-        layout.addLayout(row, 1)
+        self._stand_beside(self._filters, self.inspector)
 
     def _connect(self) -> None:
         desk = self._desk
-        if self._header.search is not None:
-            self._header.search.searched.connect(self._search)
         self._filters.changed.connect(self._filter)
-        self.table.sorted_by.connect(self._sort)
         self.table.selected.connect(self._select)
         self.table.empty.acted.connect(self._act_on_empty)
         self.feed.arrived.connect(self._arrived)
@@ -267,14 +219,8 @@ class DelegationsPage(QWidget):
             parts.append(n_("{count} country", "{count} countries", countries).format(count=f"{countries:,}"))
         self._header.say(" · ".join(parts))
 
-    def _search(self, text: str) -> None:
-        self.feed.show(replace(self.feed.listing, text=text.strip(), offset=0))
-
     def _filter(self) -> None:
         self.feed.show(self._filters.apply(replace(self.feed.listing, offset=0)))
-
-    def _sort(self, name: str, descending: bool) -> None:
-        self.feed.show(replace(self.feed.listing, sort=name, descending=descending, offset=0))
 
     def _act_on_empty(self) -> None:
         if self._desk.current_event is None:
