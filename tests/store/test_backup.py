@@ -110,10 +110,12 @@ def test_a_failed_copy_leaves_nothing(register, monkeypatch):
     assert list(backup.snapshot_folder(register.path).iterdir()) == []
 
 
-def test_a_server_has_its_own_tools(database, backend):
+def test_a_server_has_its_own_tools(database, backend, tmp_path):
     if backend == "postgresql":
         with pytest.raises(UserError, match="server"):
             backup.snapshot(database)
+        with pytest.raises(UserError, match="server"):
+            backup.copy_register(database.url, tmp_path / "copy.summit")
         assert backup.verify(database.url.render_as_string(hide_password=False)) == []
     else:
         assert backup.snapshot(database).is_file()

@@ -1,6 +1,5 @@
 """A register opened for the length of one command."""
 
-import re
 from typing import TYPE_CHECKING
 
 import typer
@@ -30,8 +29,3 @@ def writing(context: typer.Context, file: str) -> "Database":
     from summitdesk.bootstrap import open_register
 
     return open_register(file, context.obj.settings).database
-
-
-def shown(file: str) -> str:
-    """The register as sentences name it: an address without the password that it may hold."""
-    return re.sub(r"(?<=://)([^:/@]*):.*@", r"\1@", file)

@@ -5,9 +5,10 @@ from typing import Annotated
 
 import typer
 
+from summitdesk.addresses import is_address, without_password
 from summitdesk.bootstrap import operator_of
 from summitdesk.cli.arguments import AsJson, Register
-from summitdesk.cli.opened import reading, shown
+from summitdesk.cli.opened import reading
 from summitdesk.cli.output import show, show_json, speak_plainly, tell
 from summitdesk.cli.progress import Bar
 from summitdesk.errors import OlderRegister, UserError
@@ -19,7 +20,7 @@ def new(context: typer.Context, file: Register) -> None:
     from summitdesk.services.register import create_register
 
     create_register(file, operator_of(context.obj.settings)).close()
-    tell(_("{file} is ready: an empty register.").format(file=shown(file)))
+    tell(_("{file} is ready: an empty register.").format(file=without_password(file)))
 
 
 def sample(context: typer.Context, file: Register) -> None:
@@ -28,7 +29,7 @@ def sample(context: typer.Context, file: Register) -> None:
 
     with Bar() as bar:
         create_sample_register(file, operator_of(context.obj.settings), progress=bar).close()
-    tell(_("{file} is ready, with the bundled events.").format(file=shown(file)))
+    tell(_("{file} is ready, with the bundled events.").format(file=without_password(file)))
 
 
 def snapshot(file: Register, as_json: AsJson = False) -> None:
@@ -74,12 +75,12 @@ def verify(file: Register, as_json: AsJson = False) -> int:
     from summitdesk.store.backup import verify as find_problems
 
     speak_plainly(as_json)
-    if "://" not in file and not Path(file).is_file():
+    if not is_address(file) and not Path(file).is_file():
         raise UserError(_("There is no file {file}.").format(file=file), _("Check the name and the folder."))
     found = find_problems(file) or _texts_that_differ(file)
     if as_json:
         show_json(found)
     else:
-        for sentence in found or [_("{file} is whole.").format(file=shown(file))]:
+        for sentence in found or [_("{file} is whole.").format(file=without_password(file))]:
             show(sentence)
     return 1 if found else 0

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
+from summitdesk.addresses import is_address, short_name, without_password
 from summitdesk.bootstrap import Start, operator_of
 from summitdesk.desktop.editor import Editor
 from summitdesk.desktop.jobs import Job, Jobs, Work
@@ -68,8 +69,7 @@ class Desk(QObject):
     @property
     def name(self) -> str:
         """The register's file name; empty while none is open."""
-        target = self._target()
-        return Path(target).name if target else ""
+        return short_name(self._target())
 
     @property
     def location(self) -> str:
@@ -111,7 +111,7 @@ class Desk(QObject):
         """Open a register in place of the one that is open; the one that is open is closed first and read anew."""
         if (
             target
-            and "://" not in target
+            and not is_address(target)
             and self._target()
             and Path(target).absolute() == Path(self._target()).absolute()
         ):
@@ -205,11 +205,15 @@ class Desk(QObject):
             self.database = None
 
     def _target(self) -> str:
-        return str(self.database.path) if self.database is not None else ""
+        """Where the open register lies, as people may see it."""
+        database = self.database
+        if database is None:
+            return ""
+        return str(database.path or without_password(database.url.render_as_string()))
 
     def _begin(self, label: str, target: str, work: "Work[Database]") -> Job:
         self._is_opening = True
-        self.opening.emit(Path(target).name)
+        self.opening.emit(short_name(target))
         job = self.jobs.run(self.writer, label, work, self._take)
         job.succeeded.connect(lambda database: self._remember(target))
         job.failed.connect(lambda error: self._give_up())
@@ -236,7 +240,7 @@ class Desk(QObject):
         self.preflight.attach(self.database, self.current_event.slug if self.current_event is not None else "")
 
     def _remember(self, target: str) -> None:
-        register = target if "://" in target else str(Path(target).absolute())
+        register = without_password(target) if is_address(target) else str(Path(target).absolute())
         self.change_settings(with_recent(self.settings, register))
 
     def _refresh_events(self, tables: frozenset[str]) -> None:

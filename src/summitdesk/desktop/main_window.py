@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from summitdesk import i18n
+from summitdesk.addresses import short_name, without_password
 from summitdesk.desktop import dialogs
 from summitdesk.desktop.actions import Menu
 from summitdesk.desktop.context import Desk, with_interface
@@ -169,7 +170,7 @@ class MainWindow(QMainWindow):
 
     def expect_register(self, target: str) -> None:
         """Show the shape of what comes before a register is opened."""
-        self._opening(Path(target).name)
+        self._opening(short_name(target))
 
     def run(self, identifier: str) -> None:
         """Run an action by its id, where it is enabled."""
@@ -366,7 +367,7 @@ class MainWindow(QMainWindow):
     def _fill_recent(self) -> None:
         self._recent.clear()
         for register in self._desk.settings.desk.recent:
-            entry = self._recent.addAction(literal(register))
+            entry = self._recent.addAction(literal(without_password(register)))
             entry.triggered.connect(partial(self._desk.open, register))
         self._recent.setEnabled(bool(self._desk.settings.desk.recent))
 

@@ -79,6 +79,7 @@ def take(url: URL) -> Path:
 
 def copy_register(url: URL, target: Path) -> None:
     """Copy a register to a new file: whole and checked, or not at all."""
+    _file(url)
     half = target.with_name(f".{target.name}.part")
     half.unlink(missing_ok=True)
     try:

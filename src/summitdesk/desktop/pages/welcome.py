@@ -1,11 +1,11 @@
 """What the window shows without a register: how to get one, and those opened lately."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from summitdesk.addresses import short_name, without_password
 from summitdesk.desktop.design.look import Look
 from summitdesk.desktop.widgets.text import Label, literal, tip
 from summitdesk.i18n import _
@@ -63,11 +63,12 @@ class WelcomePage(QFrame):
         return row
 
     def _recent(self, register: str) -> QPushButton:
-        button = QPushButton(literal(Path(register).name))
+        button = QPushButton(literal(short_name(register)))
         button.setProperty("role", "link")
         self._look.put_icon(button, "database", self._look.palette.muted)
-        button.setToolTip(tip(register))
-        button.setAccessibleName(_("Open {file}").format(file=register))
+        shown = without_password(register)
+        button.setToolTip(tip(shown))
+        button.setAccessibleName(_("Open {file}").format(file=shown))
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         button.clicked.connect(lambda: self.recent_chosen.emit(register))
         return button
