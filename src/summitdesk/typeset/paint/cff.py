@@ -4,6 +4,7 @@ import struct
 from array import array
 from collections.abc import Iterator
 from itertools import pairwise
+from mmap import mmap
 
 _CHARSET = 15
 _ESCAPE = 12
@@ -11,16 +12,16 @@ _REAL = 30
 _ARRAY_TYPE = "H"
 
 
-def character_identifiers(font: bytes, glyphs: int) -> "array[int]":
-    """The CID of every glyph of a CID-keyed CFF table with so many glyphs."""
-    _, after_names = _index(font, font[2])
+def character_identifiers(font: bytes | mmap, start: int, glyphs: int) -> "array[int]":
+    """The CID of every glyph of the CID-keyed CFF table that begins at ``start`` and has so many glyphs."""
+    _, after_names = _index(font, start + font[start + 2])
     dictionaries, _ = _index(font, after_names)
-    start, end = dictionaries[0]
-    (offset,) = next(operands for operator, operands in _entries(font[start:end]) if operator == _CHARSET)
-    return _charset(font, offset, glyphs)
+    first, end = dictionaries[0]
+    (offset,) = next(operands for operator, operands in _entries(font[first:end]) if operator == _CHARSET)
+    return _charset(font, start + offset, glyphs)
 
 
-def _charset(font: bytes, offset: int, glyphs: int) -> "array[int]":
+def _charset(font: bytes | mmap, offset: int, glyphs: int) -> "array[int]":
     kind = font[offset]
     at = offset + 1
     identifiers = array(_ARRAY_TYPE, [0])  # .notdef is understood
@@ -36,7 +37,7 @@ def _charset(font: bytes, offset: int, glyphs: int) -> "array[int]":
     return identifiers
 
 
-def _index(font: bytes, offset: int) -> tuple[list[tuple[int, int]], int]:
+def _index(font: bytes | mmap, offset: int) -> tuple[list[tuple[int, int]], int]:
     """Where the items of an INDEX lie, and where it ends."""
     count = int.from_bytes(font[offset : offset + 2], "big")
     if not count:
