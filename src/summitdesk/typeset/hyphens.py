@@ -6,10 +6,13 @@ point. Files in two levels (German) list the joints of compounds first; these ar
 
 import io
 import re
+from collections.abc import Mapping
 from functools import cache, lru_cache
-from typing import Any, Protocol
+from typing import Any
 
 import pyphen
+
+from summitdesk.typeset.patterns import PatternDictionary, Readable
 
 _PARTS = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"\W*[^\W\d_]+(?:[’'][^\W\d_]+)*\W*")
@@ -21,15 +24,10 @@ _BEFORE_IN = {"de": 2, "lb": 2}
 _DICTIONARIES = {"en": "en_GB", "pt": "pt_PT"}
 # German writes every noun with a capital; elsewhere a capital is taken for a name.
 _CAPITAL_NOUNS = frozenset({"de", "lb"})
+_VOWELS = frozenset("aeiouyäöüáàâéèêëíìîïóòôúùûаеёиоуыэюяіїє")
 _LEVELS = "\nNEXTLEVEL"
 _SURE = 10
-
-
-class _Readable(Protocol):
-    """What pyphen keeps of a file: a path, or a resource inside a package."""
-
-    def open(self, mode: str) -> io.BufferedIOBase: ...
-    def read_text(self, encoding: str) -> str: ...
+_NOTHING: tuple[int, tuple[int, ...]] = (0, ())
 
 
 class _Level:
@@ -48,8 +46,8 @@ class _Level:
 
 
 @cache
-def _levels(language: str) -> tuple[Any, ...]:
-    """The pattern sets of a language, the surest first; none where it has no patterns. Pyphen is untyped."""
+def _levels(language: str) -> tuple[PatternDictionary, ...]:
+    """The pattern sets of a language, the surest first; none where it has no patterns."""
     base, _, rest = language.replace("_", "-").partition("-")
     for name in (f"{base}_{rest.upper()}" if len(rest) == 2 else "", _DICTIONARIES.get(base, base)):
         found = pyphen.language_fallback(name) if name else None
@@ -58,13 +56,13 @@ def _levels(language: str) -> tuple[Any, ...]:
     return ()
 
 
-def _read(path: _Readable) -> tuple[Any, ...]:
+def _read(path: Readable) -> tuple[PatternDictionary, ...]:
     with path.open("rb") as file:
         encoding = file.readline().decode().strip()
     if not encoding.startswith(("UTF", "utf", "ISO", "iso")):
-        return (pyphen.HyphDict(path),)
+        return (PatternDictionary(path),)
     levels = path.read_text(encoding).partition("\n")[2].split(_LEVELS)
-    return tuple(pyphen.HyphDict(_Level(level)) for level in levels if _has_patterns(level))
+    return tuple(PatternDictionary(_Level(level)) for level in levels if _has_patterns(level))
 
 
 def _has_patterns(level: str) -> bool:
@@ -88,14 +86,19 @@ def _points(word: str, language: str) -> list[int]:
     if len(word) < _LEAST_LETTERS or not (word.islower() or (word[1:].islower() and base in _CAPITAL_NOUNS)):
         return []
     values = _values(word.lower(), language)
-    found = [point for point, value in values.items() if value & 1]
-    # Patterns that disagree leave points a single letter apart. The surer one is used, and none of two alike.
-    sure = [
-        point
-        for point in found
-        if all(values[point] > values[other] for other in (point - 1, point + 1) if other in found)
-    ]
-    return [point for point in sure if _BEFORE_IN.get(base, _BEFORE) <= point <= len(word) - _AFTER]
+    found = {point: value for point, value in values.items() if value & 1}
+    least = _BEFORE_IN.get(base, _BEFORE)
+    return sorted(point for point in found if least <= point <= len(word) - _AFTER and _is_sure(point, found, word))
+
+
+def _is_sure(point: int, found: Mapping[int, int], word: str) -> bool:
+    """Whether a point stands although there is another one a single letter away.
+
+    The surer of two is used. Of two alike it is the second where a vowel stands between them (na-ti-o-nal), and none
+    where a consonant does: then one of them is wrong.
+    """
+    value, before, after = found[point], found.get(point - 1, 0), found.get(point + 1, 0)
+    return value > after and (value > before or (value == before and word[point - 1].lower() in _VOWELS))
 
 
 def _values(word: str, language: str) -> dict[int, int]:
@@ -105,9 +108,17 @@ def _values(word: str, language: str) -> dict[int, int]:
     values: dict[int, int] = {}
     for rank, level in enumerate(levels):
         rise = _SURE if len(levels) > 1 and not rank else 0
+        patterns: Mapping[str, Any] = level.patterns
         for start in range(len(pointed)):
             for end in range(start + 1, min(start + level.maxlen, len(pointed)) + 1):
-                offset, numbers = level.patterns.get(pointed[start:end], (0, ()))
+                offset, numbers = patterns.get(pointed[start:end], _NOTHING)
                 for point, number in enumerate(numbers, start + offset - 1):
-                    values[point] = max(values.get(point, 0), number + (rise if number & 1 else 0))
+                    values[point] = max(values.get(point, 0), _weight(number, rise))
     return values
+
+
+def _weight(number: int, rise: int) -> int:
+    """A number as it counts; a hyphen that would change the spelling (asz-szony) counts as none."""
+    if not number & 1:
+        return number
+    return number + 1 if getattr(number, "data", None) else number + rise
