@@ -5,11 +5,13 @@ them is never split.
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache
+from itertools import accumulate
 
 from icu4py.breakers import CharacterBreaker, LineBreaker, WordBreaker
 
-from summitdesk.typeset.fonts import is_ignorable
+from summitdesk.typeset.fonts import IGNORABLE, is_ignorable
 from summitdesk.typeset.kinds import CLOSING, OPENING, is_hangul, is_space, is_wide, sets_wide
 
 _SMALL_KANA = frozenset("ァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿぁぃぅぇぉっゃゅょゎゕゖｧｨｩｪｫｬｭｮｯ")
@@ -67,6 +69,10 @@ _ENUMERATOR = re.compile(r"\s*(?:[(（]?[0-9０-９a-zA-Z一二三四五六七�
 _HAN_ROW = re.compile("[\u4e00-\u9fa5]+")
 _LATIN_WORDS = re.compile("[A-Za-z]+(?: [A-Za-z]+)*")
 
+_BLANK = f"[\\s{''.join(f'{chr(low)}-{chr(high)}' for low, high in IGNORABLE)}]*"
+# A mark of the tables with the blanks around it, which do not show.
+_TOLD = re.compile(f"{_BLANK}[{re.escape(''.join(sorted(NO_START | NO_END | _INSEPARABLE | {'«', '»'})))}]{_BLANK}")
+
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 NEVER, ALLOWED, IN_WORD = 0, 1, 2
@@ -113,7 +119,7 @@ def opportunities(text: str, language: str, *, keep_words: bool = False) -> byte
         _between_wide(text, marks)
     if keep_words:
         _keep_words(text, language, marks)
-    for offset in range(1, len(text)):
+    for offset in _doubtful(text):
         if not marks[offset]:
             continue
         before, after = _visible_around(text, offset)
@@ -125,6 +131,13 @@ def opportunities(text: str, language: str, *, keep_words: bool = False) -> byte
     if enumerator:
         marks[enumerator.end()] = NEVER
     return marks
+
+
+def _doubtful(text: str) -> Iterator[int]:
+    """The offsets beside marks that the tables know; anywhere else they have nothing to say."""
+    end = len(text)
+    for found in _TOLD.finditer(text):
+        yield from range(max(found.start(), 1), min(found.end() + 1, end))
 
 
 def may_part(before: str, after: str) -> bool:
@@ -169,9 +182,7 @@ def _plain(text: str) -> bytearray | None:
 
 def _strict(text: str, language: str) -> bytearray:
     marks = bytearray(len(text) + 1)
-    offset = 0
-    for segment in LineBreaker(_readable(text), _locale(language)):
-        offset += len(segment)
+    for offset in accumulate(map(len, LineBreaker(_readable(text), _locale(language)))):
         marks[offset] = ALLOWED
     return marks
 
@@ -193,9 +204,11 @@ def _is_blank(character: str) -> bool:
 
 def _between_wide(text: str, marks: bytearray) -> None:
     """UAX #14 leaves some places between wide marks closed that CLREQ opens; the kinsoku table closes the rest."""
-    for offset in range(1, len(text)):
-        if not marks[offset] and _opens(text[offset - 1]) and _opens(text[offset]):
+    offset = marks.find(NEVER, 1)
+    while 0 < offset < len(text):
+        if _opens(text[offset - 1]) and _opens(text[offset]):
             marks[offset] = ALLOWED
+        offset = marks.find(NEVER, offset + 1)
 
 
 @cache

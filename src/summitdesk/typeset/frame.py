@@ -3,6 +3,7 @@
 Points, origin top-left, y downwards; the y of a glyph run is its baseline.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 
@@ -35,7 +36,7 @@ class GlyphRun:
     size: float
     x: float
     y: float
-    clusters: tuple[Cluster, ...]
+    clusters: Sequence[Cluster]
     language: str
     colour: str = "#000000"
     rtl: bool = False

@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeAlias
 from summitdesk.typeset import breaks, hyphens
 from summitdesk.typeset.content import Paragraph, Span
 from summitdesk.typeset.fonts import FontLibrary
-from summitdesk.typeset.glue import RIGID, SEAM, Box, Glue, Look, Tier, between, box
+from summitdesk.typeset.glue import BETWEEN_HAN, RIGID, SEAM, Box, Glue, Look, Tier, between, box, space_glue
 from summitdesk.typeset.itemize import SOFT_HYPHEN, Item, Source, itemize, read
 from summitdesk.typeset.kinds import WIDE_KINDS, Kind, is_letter
 from summitdesk.typeset.shape import Manner, Shaper
@@ -22,6 +22,9 @@ FORCED_PENALTY = 3_000.0
 _TORN_WORD = 100_000.0
 _TORN_RULE = 300_000.0
 """Penalties where only a narrow measure forces a break: inside a name or date, inside a word, against the table."""
+
+_COSTS = ((NEVER, False), (0.0, False), (IN_WORD_PENALTY, False))
+"""The penalty of each mark of :func:`breaks.opportunities`, and that it shows no hyphen."""
 
 _JOINING = frozenset({"Arab", "Syrc", "Mong", "Nkoo", "Adlm"})
 _REMEMBERED = 60_000
@@ -47,6 +50,8 @@ class Galley:
     """Boxes in logical order; ``joints[k]`` follows box k.
 
     ``base`` is the level of the paragraph: 1 runs leftwards. ``torn`` says that breaks were forced for want of room.
+    ``level`` is the highest level of any box, ``size`` the one size of all boxes or 0, where there are several or where
+    ink reaches far.
     The other lists are prefix sums and edges, so that any line is measured by subtraction: a line that starts with box
     a and ends with box b is ``ends[b] - starts[a]`` wide and could grow by ``end_stretch[b] - start_stretch[a]``.
     """
@@ -63,31 +68,39 @@ class Galley:
     end_stretch: list[float] = field(default_factory=list)
     end_shrink: list[float] = field(default_factory=list)
     trims: list[float] = field(default_factory=list)
+    level: int = 0
+    size: float = 0.0
 
     def __post_init__(self) -> None:
-        pens = list(accumulate((b.width + j.gap for b, j in zip(self.boxes, self.joints, strict=True)), initial=0.0))
-        stretches = list(accumulate((joint.stretch for joint in self.joints), initial=0.0))
-        shrinks = list(accumulate((joint.shrink for joint in self.joints), initial=0.0))
-        seen = 0
-        for index, current in enumerate(self.boxes):
+        pen = stretch = shrink = 0.0
+        end = end_stretch = end_shrink = trim = 0.0
+        skipped = 0
+        last = len(self.boxes) - 1
+        for index, (current, joint) in enumerate(zip(self.boxes, self.joints, strict=True)):
+            width, kind = current.width, current.kind
+            drawn = 0.0
             # White space at the end of a line does not count, so the line ends where it did before the space.
-            if current.kind < Kind.SPACE:
-                seen = index
-            last, joint = self.boxes[seen], self.joints[seen]
-            drawn = joint.hyphen.width if joint.hyphen and seen == index else 0.0
-            self.ends.append(pens[seen] + last.width - last.tracking + drawn)
-            self.end_stretch.append(stretches[seen])
-            self.end_shrink.append(shrinks[seen])
-            self.trims.append(last.trail)
-        seen = len(self.boxes) - 1
-        for index in range(len(self.boxes) - 1, -1, -1):
-            if self.boxes[index].kind is not Kind.SPACE or not index:
-                seen = index
-            self.starts.append(pens[seen] + self.boxes[seen].lead)
-            self.start_stretch.append(stretches[seen])
-            self.start_shrink.append(shrinks[seen])
-        for edges in (self.starts, self.start_stretch, self.start_shrink):
-            edges.reverse()
+            if kind < Kind.SPACE or not index:
+                end, end_stretch, end_shrink, trim = pen + width - current.tracking, stretch, shrink, current.trail
+                drawn = joint.hyphen.width if joint.hyphen else 0.0
+            self.ends.append(end + drawn)
+            self.end_stretch.append(end_stretch)
+            self.end_shrink.append(end_shrink)
+            self.trims.append(trim)
+            # Nor does it at the start: a line that starts with a space starts with what follows it.
+            skipped += 1
+            if kind is not Kind.SPACE or not index or index == last:
+                self.starts += [pen + current.lead] * skipped
+                self.start_stretch += [stretch] * skipped
+                self.start_shrink += [shrink] * skipped
+                skipped = 0
+            pen += width + joint.gap
+            stretch += joint.stretch
+            shrink += joint.shrink
+        self.level = max((box.look.level for box in self.boxes), default=0)
+        sizes = {box.size for box in self.boxes}
+        if len(sizes) == 1 and not any(box.unit.top or box.unit.bottom for box in self.boxes):
+            (self.size,) = sizes
 
     def visible(self, start: int, end: int) -> tuple[int, int]:
         """The boxes ``start`` to ``end`` - 1 without the white space at the edges; an indent typed by hand stays."""
@@ -154,6 +167,7 @@ class _Shelf:
     language: str
     hyphenates: bool
     boxes: dict[_Key, tuple[Box, ...]] = field(default_factory=dict)
+    characters: dict[str, Box] = field(default_factory=dict)
 
 
 class Composer:
@@ -180,11 +194,15 @@ class Composer:
             shelf = shelves.get(place)
             if shelf is None:
                 shelf = shelves[place] = self._shelf(item, source, hyphenate=paragraph.style.hyphenate)
+            end = item.end
+            if item.row:
+                boxes += self._characters(item, shelf)
+                costs += [_COSTS[mark] for mark in source.breaks[item.start + 1 : end]]
+                continue
             parts = self._boxes(item, source, shelf)
             boxes += parts
             if len(parts) > 1:
                 costs += [(HYPHEN_PENALTY, True)] * (len(parts) - 1)
-            end = item.end
         return Galley(boxes, self._all_joints(boxes, costs, paragraph), source.base, tuple(source.missing))
 
     def _all_joints(
@@ -194,11 +212,23 @@ class Composer:
         joints, known = [], self._joints
         if len(known) > _REMEMBERED:
             known.clear()
+        spaces: dict[int, Glue] = {}
         for (left, right), (penalty, hyphen) in zip(pairwise(boxes), costs, strict=True):
             if hyphen:
                 joints.append(_joint(RIGID, left.size, penalty, self._hyphen(left.look, left.script)))
                 continue
-            key = between(left, right, spaced=spaced), left.size, penalty
+            one, other = left.kind, right.kind
+            # Three cases are nearly all: between two Han, before a space, and behind it.
+            if one is Kind.HAN and other is Kind.HAN:
+                glue = BETWEEN_HAN
+            elif one is Kind.WORD and other is Kind.SPACE:
+                glue = RIGID
+            elif one is Kind.SPACE:
+                space = spaces.get(id(left))
+                glue = spaces.setdefault(id(left), space_glue(left)) if space is None else space
+            else:
+                glue = between(left, right, spaced=spaced)
+            key = glue, left.size, penalty
             found = known.get(key)
             if found is None:
                 found = known[key] = _joint(*key)
@@ -219,9 +249,21 @@ class Composer:
         look = Look(item.face.key, source.styles[item.span], source.languages[item.span], item.level)
         language = source.regions[item.span] if item.face.wide else look.language
         hyphenates = hyphenate and not item.level & 1 and not source.spans[item.span].unbroken
-        if sum(len(shelf.boxes) for shelf in self._shelves.values()) > _REMEMBERED:
+        if sum(len(shelf.boxes) + len(shelf.characters) for shelf in self._shelves.values()) > _REMEMBERED:
             self._shelves.clear()
         return self._shelves.setdefault((look, language, hyphenates), _Shelf(look, language, hyphenates))
+
+    def _characters(self, item: Item, shelf: _Shelf) -> list[Box]:
+        """The boxes of a row of Han."""
+        known = shelf.characters
+        boxes = [known.get(character) for character in item.text]
+        if None not in boxes:
+            return boxes  # type: ignore[return-value]
+        manner = Manner(item.face, item.script, shelf.language, bool(item.level & 1), shelf.look.style.tabular)
+        for character in item.text:
+            if character not in known:
+                known[character] = box(self._shaper.wide(character, manner), Kind.HAN, shelf.look, item.script)
+        return [known[character] for character in item.text]
 
     def _boxes(self, item: Item, source: Source, shelf: _Shelf) -> tuple[Box, ...]:
         """The box of an item, or its parts where hyphens may go."""

@@ -45,7 +45,7 @@ RIGID = Glue(0.0, 0.0, 0.0, Tier.HAN)
 SEAM = Glue(0.0, _SEAM_STRETCH, 0.0, Tier.HAN)
 """Between words of unspaced scripts, and between the pieces of a word that is torn for want of room."""
 
-_BETWEEN_HAN = Glue(0.0, _HAN_STRETCH, 0.0, Tier.HAN)
+BETWEEN_HAN = Glue(0.0, _HAN_STRETCH, 0.0, Tier.HAN)
 _BETWEEN_HANGUL = Glue(0.0, _HANGUL_STRETCH, 0.0, Tier.HAN)
 _BETWEEN_SCRIPTS = Glue(CJK_LATIN_GAP, _GAP_STRETCH, _GAP_SHRINK, Tier.CJK_LATIN)
 
@@ -158,7 +158,7 @@ def between(left: Box, right: Box, *, spaced: bool) -> Glue:
     if one is Kind.SPACE:
         return space_glue(left)
     if one in _FULL and other in _FULL:
-        return _BETWEEN_HAN
+        return BETWEEN_HAN
     if one in _MARKS or other in _MARKS:
         return _around_marks(left, right)
     if spaced and {left.last, right.first} == {Edge.HAN, Edge.LETTER}:

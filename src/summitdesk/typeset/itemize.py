@@ -25,7 +25,10 @@ _LATIN = re.compile("[!-~\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]+")
 
 
 class Item(NamedTuple):
-    """A stretch of text that is shaped as one; ``text`` is what is drawn for it."""
+    """A stretch of text that is shaped as one; ``text`` is what is drawn for it.
+
+    A ``row`` is Han and kana each of which is shaped by itself: the bulk of every Chinese text.
+    """
 
     text: str
     start: int
@@ -35,6 +38,7 @@ class Item(NamedTuple):
     face: Face
     script: str
     level: int
+    row: bool = False
 
 
 @dataclass(slots=True)
@@ -190,16 +194,23 @@ class _SpanReader:
         return self._item(start, start + 1, Kind.WORD, self._latin, "Latn")._replace(text=mark)
 
     def _han_items(self, start: int, end: int) -> Iterator[Item]:
-        """A row of Han and kana, each an item: the bulk of every Chinese text."""
+        """Han and kana in rows of one face and one level."""
         pick = self._chain.pick
+        row, common, level = start, None, self._level(start)
         for position in range(start, end):
-            character = self._text[position]
-            face = pick(character, wide=True)
+            face = pick(self._text[position], wide=True)
+            if face is not common or (self._source.levels and self._level(position) != level):
+                if common is not None:
+                    yield self._row(row, position, common)
+                row, common, level = position, face, self._level(position)
             if face is None:
                 yield self._apart(position)
-            else:
-                level = self._source.levels[position] if self._source.levels else 0
-                yield Item(character, position, position + 1, Kind.HAN, self._index, face, "Hani", level)
+        if common is not None:
+            yield self._row(row, end, common)
+
+    def _row(self, start: int, end: int, face: Face) -> Item:
+        text, level = self._text[start:end], self._level(start)
+        return Item(text, start, end, Kind.HAN, self._index, face, "Hani", level, row=True)
 
     def _wide_item(self, start: int) -> Item:
         character = self._text[start]

@@ -35,6 +35,8 @@ _TIER_GROWTH = {Tier.PUNCTUATION: 0.0, Tier.CJK_LATIN: 0.5, Tier.WORD_SPACE: 1.0
 """How often its stretch glue grows before that of the next tier does: gaps between scripts by an eighth of an em, word
 spaces by six tenths, then places between Han by an eighth of an em."""
 
+_SHRINKS = dict.fromkeys(Tier, 1.0)
+
 _BALANCED_LINES = 8
 _BALANCED_PLACES = 240
 """Longer texts are no headings: their lines are not balanced."""
@@ -104,28 +106,24 @@ def adjust(joints: Sequence[Joint], slack: float) -> list[float]:
     A tier gives up to its limit before the next one does; what is left when all are at their limits is shared in
     proportion to the stretch, so that a line fills its measure however narrow that is.
     """
-    shares = [0.0] * len(joints)
     left = abs(slack)
-    for tier in Tier:
-        limits = [_limit(joint, slack) if joint.tier is tier else 0.0 for joint in joints]
-        total = sum(limits)
-        if total > 0.0 and left > 0.0:
-            part = min(left / total, 1.0)
-            shares = [share + part * limit for share, limit in zip(shares, limits, strict=True)]
-            left -= part * total
+    growth = _SHRINKS if slack < 0.0 else _TIER_GROWTH
+    gives = [joint.shrink if slack < 0.0 else joint.stretch for joint in joints]
+    totals = dict.fromkeys(Tier, 0.0)
+    for joint, give in zip(joints, gives, strict=True):
+        totals[joint.tier] += give
+    parts = dict.fromkeys(Tier, 0.0)
+    for tier, total in totals.items():
+        limit = total * growth[tier]
+        if limit > 0.0 and left > 0.0:
+            part = min(left / limit, 1.0)
+            parts[tier] = part * growth[tier]
+            left -= part * limit
     if slack < 0.0:
-        return [-share for share in shares]
-    total = sum(joint.stretch for joint in joints)
-    if left <= 0.0 or total <= 0.0:
-        return shares
-    return [share + left * joint.stretch / total for share, joint in zip(shares, joints, strict=True)]
-
-
-def _limit(joint: Joint, slack: float) -> float:
-    """How far glue gives before that of the next tier does."""
-    if slack < 0.0:
-        return joint.shrink
-    return joint.stretch * _TIER_GROWTH[joint.tier]
+        return [-give * parts[joint.tier] for joint, give in zip(joints, gives, strict=True)]
+    total = sum(gives)
+    rest = left / total if left > 0.0 and total > 0.0 else 0.0
+    return [give * (parts[joint.tier] + rest) for joint, give in zip(joints, gives, strict=True)]
 
 
 def stretches(galley: Galley) -> Iterator[tuple[int, int]]:

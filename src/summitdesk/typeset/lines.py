@@ -200,15 +200,26 @@ def _line(paragraph: Paragraph, galley: Galley, line: Line, room: _Room, *, is_l
     free = room.width - width
     aside = {Align.CENTER: free / 2, Align.END: free}.get(style.align, 0.0)
     left = room.measure - room.lead - aside - width if galley.base else room.lead + aside
-    boxes = galley.boxes[line.start : line.end]
-    size = max((box.size for box in boxes), default=style.text.size)
+    ascent, descent = _extents(galley, line, style.text.size)
     return SetLine(
         place(galley, line, extra, left),
         width,
+        ascent,
+        descent,
+        is_last=is_last,
+        justified=fills and any([joint.stretch for joint in joints]),
+    )
+
+
+def _extents(galley: Galley, line: Line, size: float) -> tuple[float, float]:
+    """How far a line reaches above and below its baseline; an empty one as far as one of ``size``."""
+    if galley.size and line.start < line.end:
+        return ASCENT * galley.size, DESCENT * galley.size
+    boxes = galley.boxes[line.start : line.end]
+    size = max((box.size for box in boxes), default=size)
+    return (
         max([ASCENT * size, *(box.unit.top * box.size for box in boxes if box.unit.top)]),
         max([DESCENT * size, *(box.unit.bottom * box.size for box in boxes if box.unit.bottom)]),
-        is_last=is_last,
-        justified=fills and any(joint.stretch for joint in joints),
     )
 
 
@@ -216,7 +227,7 @@ def _labelled(line: SetLine, label: Galley, lead: float, measure: float) -> SetL
     count = len(label.boxes)
     width = sum(box.width for box in label.boxes)
     left = measure - lead - width if label.base else lead
-    runs = place(label, Line(0, 0, count, count, 0.0, 0.0, hyphen=None, forced=True), [0.0] * count, left)
+    runs = place(label, Line(0, 0, count, count, 0.0, 0.0, hyphen=None, forced=True), [0.0] * (count - 1), left)
     return replace(line, runs=(*runs, *line.runs), label_runs=len(runs))
 
 

@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 from threading import Lock
+from typing import NamedTuple
 
 from summitdesk.typeset.frame import Cluster, Glyph
 from summitdesk.typeset.paint.operators import number
 from summitdesk.typeset.paint.outlines import Outlines
+from summitdesk.typeset.shape import Unit
+from summitdesk.typeset.strip import Strip
 
 Reading = tuple[int, str]
 """A glyph and the text it stands for."""
@@ -21,6 +24,8 @@ _HAIR = 100
 _TRACE = 0.004
 # Points by which a glyph may stand beside the baseline and still be on it.
 _LEVEL = 1e-4
+
+_REMEMBERED_PHRASES = 60_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,25 +88,88 @@ def _encode_any(face: Outlines, clusters: Sequence[Cluster], size: float, *, rtl
     return Encoded(pen.finished(), frozenset(readings), tuple(spare))
 
 
+class _Phrase(NamedTuple):
+    """A shaped unit for any size: elements of a TJ array, how far they move the pen (1/1000 em), and its readings."""
+
+    elements: str
+    advance: float
+    readings: frozenset[Reading]
+
+
+def _phrase(face: Outlines, unit: Unit) -> _Phrase | None:
+    """The phrase of a unit of one glyph a cluster on the baseline whose text nothing need spell; else None."""
+    elements: list[str] = []
+    readings: set[Reading] = set()
+    pen = x = 0.0
+    for cluster in unit.clusters:
+        if len(cluster.glyphs) != 1 or _needs_spelling(cluster.text):
+            return None
+        gid, dx, dy = cluster.glyphs[0]
+        if abs(dy) > _LEVEL:
+            return None
+        shift = round(pen - (x + dx) * 1000)
+        if shift:
+            elements.append(str(shift))
+            pen -= shift
+        elements.append(f"<{face.code(gid)}>")
+        pen += face.advance(gid)
+        x += cluster.advance
+        readings.add((gid, cluster.text))
+    return _Phrase("".join(elements), pen, frozenset(readings))
+
+
 class EncodedRuns:
     """Runs encoded before, up to ``limit`` clusters: after an edit nearly all of a document's runs are the old ones.
 
-    A run is known by the very tuple of its clusters, which whoever set the text keeps as well.
+    A run is known by the very sequence of its clusters, which whoever set the text keeps as well; so is a unit, of
+    which a text says the same ones again and again.
     """
 
     def __init__(self, limit: int) -> None:
         self._limit = limit
         self._held = 0
-        self._runs: dict[tuple[int, float, bool], tuple[tuple[Cluster, ...], Encoded]] = {}
+        self._runs: dict[tuple[int, float, bool], tuple[Sequence[Cluster], Encoded]] = {}
+        self._phrases: dict[int, tuple[Unit, _Phrase | None]] = {}
         self._lock = Lock()
 
-    def encode(self, face: Outlines, clusters: tuple[Cluster, ...], size: float, *, rtl: bool) -> Encoded:
+    def _plain(self, face: Outlines, strip: Strip) -> Encoded | None:
+        """A run of plain phrases, which nearly all runs are; else None."""
+        if strip.parts and strip.parts[-1][0].clusters[-1].text == "-":
+            return None
+        elements: list[str] = []
+        readings: list[frozenset[Reading]] = []
+        at, scale = 0.0, 1000 / strip.size
+        for unit, x, gap in strip.parts:
+            known = self._phrases.get(id(unit))
+            phrase = known[1] if known is not None else self._learn(face, unit)
+            if phrase is None or (gap and len(unit.clusters) > 1):
+                return None
+            shift = round(at - x * scale)
+            if shift:
+                elements.append(f"{shift} " if phrase.elements[0] != "<" else str(shift))
+                at -= shift
+            elements.append(phrase.elements)
+            readings.append(phrase.readings)
+            at += phrase.advance
+        # Strings side by side are one string.
+        array = "".join(elements).replace("><", "")
+        return Encoded(f"[{array}] TJ" if array else "", frozenset().union(*readings), ())
+
+    def _learn(self, face: Outlines, unit: Unit) -> _Phrase | None:
+        if len(self._phrases) >= _REMEMBERED_PHRASES:
+            self._phrases.clear()
+        phrase = _phrase(face, unit)
+        self._phrases[id(unit)] = unit, phrase
+        return phrase
+
+    def encode(self, face: Outlines, clusters: Sequence[Cluster], size: float, *, rtl: bool) -> Encoded:
         """The run as one font shows it."""
         key = (id(clusters), size, rtl)
         known = self._runs.get(key)
         if known is not None:
             return known[1]
-        encoded = encode(face, clusters, size, rtl=rtl)
+        plain = self._plain(face, clusters) if isinstance(clusters, Strip) and not rtl else None
+        encoded = plain or encode(face, clusters, size, rtl=rtl)
         with self._lock:
             self._runs[key] = (clusters, encoded)
             self._held += len(clusters)
