@@ -11,7 +11,7 @@ from summitdesk.typeset.fonts import FontLibrary
 from summitdesk.typeset.glue import BETWEEN_HAN, RIGID, SEAM, Box, Glue, Look, Tier, between, box, space_glue
 from summitdesk.typeset.itemize import SOFT_HYPHEN, Item, Source, itemize, read
 from summitdesk.typeset.kinds import WIDE_KINDS, Kind, is_letter
-from summitdesk.typeset.shape import Manner, Shaper
+from summitdesk.typeset.shape import PLAIN_ORDER, Manner, Shaper
 
 NEVER = float("inf")
 HYPHEN_PENALTY = 120.0
@@ -50,8 +50,8 @@ class Galley:
     """Boxes in logical order; ``joints[k]`` follows box k.
 
     ``base`` is the level of the paragraph: 1 runs leftwards. ``torn`` says that breaks were forced for want of room.
-    ``level`` is the highest level of any box, ``size`` the one size of all boxes or 0, where there are several or where
-    ink reaches far.
+    ``turned`` says that boxes may stand in another order than that of their text. ``size`` is the one size of all boxes
+    or 0, where there are several or where ink reaches far; ``forced`` that the text itself asks for breaks.
     The other lists are prefix sums and edges, so that any line is measured by subtraction: a line that starts with box
     a and ends with box b is ``ends[b] - starts[a]`` wide and could grow by ``end_stretch[b] - start_stretch[a]``.
     """
@@ -60,16 +60,17 @@ class Galley:
     joints: list[Joint]
     base: int
     missing: tuple[str, ...]
-    torn: bool = False
-    starts: list[float] = field(default_factory=list)
-    start_stretch: list[float] = field(default_factory=list)
-    start_shrink: list[float] = field(default_factory=list)
-    ends: list[float] = field(default_factory=list)
-    end_stretch: list[float] = field(default_factory=list)
-    end_shrink: list[float] = field(default_factory=list)
-    trims: list[float] = field(default_factory=list)
-    level: int = 0
+    turned: bool
+    forced: bool
     size: float = 0.0
+    torn: bool = False
+    starts: list[float] = field(init=False, default_factory=list)
+    start_stretch: list[float] = field(init=False, default_factory=list)
+    start_shrink: list[float] = field(init=False, default_factory=list)
+    ends: list[float] = field(init=False, default_factory=list)
+    end_stretch: list[float] = field(init=False, default_factory=list)
+    end_shrink: list[float] = field(init=False, default_factory=list)
+    trims: list[float] = field(init=False, default_factory=list)
 
     def __post_init__(self) -> None:
         pen = stretch = shrink = 0.0
@@ -97,10 +98,6 @@ class Galley:
             pen += width + joint.gap
             stretch += joint.stretch
             shrink += joint.shrink
-        self.level = max((box.look.level for box in self.boxes), default=0)
-        sizes = {box.size for box in self.boxes}
-        if len(sizes) == 1 and not any(box.unit.top or box.unit.bottom for box in self.boxes):
-            (self.size,) = sizes
 
     def visible(self, start: int, end: int) -> tuple[int, int]:
         """The boxes ``start`` to ``end`` - 1 without the white space at the edges; an indent typed by hand stays."""
@@ -138,7 +135,7 @@ class Galley:
             done = end
         boxes += self.boxes[done:]
         joints += self.joints[done:]
-        return Galley(boxes, joints, self.base, self.missing, torn=True)
+        return replace(self, boxes=boxes, joints=joints, torn=True)
 
 
 def _clusters_of(whole: Box) -> list[Box]:
@@ -166,8 +163,10 @@ class _Shelf:
     look: Look
     language: str
     hyphenates: bool
+    tall: bool
     boxes: dict[_Key, tuple[Box, ...]] = field(default_factory=dict)
     characters: dict[str, Box] = field(default_factory=dict)
+    words: dict[str, tuple[Box, ...]] = field(default_factory=dict)
 
 
 class Composer:
@@ -195,15 +194,28 @@ class Composer:
             if shelf is None:
                 shelf = shelves[place] = self._shelf(item, source, hyphenate=paragraph.style.hyphenate)
             end = item.end
-            if item.row:
+            if item.row and item.kind is Kind.HAN:
                 boxes += self._characters(item, shelf)
                 costs += [_COSTS[mark] for mark in source.breaks[item.start + 1 : end]]
+                continue
+            if item.row:
+                self._words(item, source, shelf, boxes, costs)
                 continue
             parts = self._boxes(item, source, shelf)
             boxes += parts
             if len(parts) > 1:
                 costs += [(HYPHEN_PENALTY, True)] * (len(parts) - 1)
-        return Galley(boxes, self._all_joints(boxes, costs, paragraph), source.base, tuple(source.missing))
+        sizes = {shelf.look.style.size for shelf in shelves.values()}
+        plain = len(sizes) == 1 and not any(shelf.tall for shelf in shelves.values())
+        return Galley(
+            boxes,
+            self._all_joints(boxes, costs, paragraph),
+            source.base,
+            tuple(source.missing),
+            turned=bool(source.levels),
+            forced="\n" in source.text,
+            size=sizes.pop() if plain else 0.0,
+        )
 
     def _all_joints(
         self, boxes: Sequence[Box], costs: Sequence[tuple[float, bool]], paragraph: Paragraph
@@ -251,7 +263,36 @@ class Composer:
         hyphenates = hyphenate and not item.level & 1 and not source.spans[item.span].unbroken
         if sum(len(shelf.boxes) + len(shelf.characters) for shelf in self._shelves.values()) > _REMEMBERED:
             self._shelves.clear()
-        return self._shelves.setdefault((look, language, hyphenates), _Shelf(look, language, hyphenates))
+        key = look, language, hyphenates
+        return self._shelves.setdefault(key, _Shelf(*key, tall=item.face.order > PLAIN_ORDER))
+
+    def _words(
+        self, row: Item, source: Source, shelf: _Shelf, boxes: list[Box], costs: list[tuple[float, bool]]
+    ) -> None:
+        """Append the boxes of a row of Latin words, and what a break before each but the first of them costs."""
+        marks, known = source.breaks, shelf.words
+        space = row._replace(text=" ", kind=Kind.SPACE, script="Zyyy")
+        (blank,) = self._boxes(space, source, shelf)
+        end = row.start
+        for text in row.text.split(" "):
+            start, end = end, end + len(text)
+            if start > row.start:
+                boxes.append(blank)
+                costs.append(_COSTS[marks[start]])
+                costs.append(_COSTS[marks[start + 1]])
+                start, end = start + 1, end + 1
+            # Inside a word there may be a break, as in "ice-and-snow": the parts are words by themselves.
+            cuts = [at for at in range(start + 1, end) if marks[at]] if any(marks[start + 1 : end]) else []
+            for begin, stop in pairwise([start, *cuts, end]) if cuts else ((start, end),):
+                if begin > start:
+                    costs.append(_COSTS[marks[begin]])
+                part = source.text[begin:stop]
+                found = known.get(part)
+                if found is None:
+                    found = known[part] = self._boxes(row._replace(text=part), source, shelf)
+                boxes += found
+                if len(found) > 1:
+                    costs += [(HYPHEN_PENALTY, True)] * (len(found) - 1)
 
     def _characters(self, item: Item, shelf: _Shelf) -> list[Box]:
         """The boxes of a row of Han."""

@@ -21,13 +21,16 @@ _SINGLE = re.compile(
     "\u3030-\u3098\u309b-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff01-\uff60\uffe0-\uffe6\U00020000-\U0003ffff]*"
 )
 _HAN = re.compile("[\u3041-\u3096\u30a1-\u30fa\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
-_LATIN = re.compile("[!-~\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]+")
+_LATIN_WORD = "[!-~\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]+"
+_LATIN = re.compile(_LATIN_WORD)
+_LATIN_ROW = re.compile(f"{_LATIN_WORD}(?: {_LATIN_WORD})*")
 
 
 class Item(NamedTuple):
     """A stretch of text that is shaped as one; ``text`` is what is drawn for it.
 
-    A ``row`` is Han and kana each of which is shaped by itself: the bulk of every Chinese text.
+    A ``row`` is what the bulk of every text is made of: Han and kana, each of which is shaped by itself, or Latin
+    words with one space between them.
     """
 
     text: str
@@ -136,12 +139,18 @@ class _SpanReader:
     def items(self) -> Iterator[Item]:
         """The items of the span."""
         position, text = self._start, self._text
+        plain = self._starts is None
+        level = not self._source.levels
         while position < self._end:
             character = text[position]
-            han = _HAN.match(text, position, self._end) if self._starts is None else None
-            if han:
+            if plain and (han := _HAN.match(text, position, self._end)):
                 yield from self._han_items(position, han.end())
                 position = han.end()
+                continue
+            if plain and level and (latin := _LATIN_ROW.match(text, position, self._end)):
+                position = latin.end()
+                self._before = self._latin
+                yield Item(latin[0], latin.start(), position, Kind.WORD, self._index, self._latin, "Latn", 0, row=True)
                 continue
             if self._is_wide(position):
                 item = self._wide_item(position)

@@ -129,10 +129,11 @@ def adjust(joints: Sequence[Joint], slack: float) -> list[float]:
 def stretches(galley: Galley) -> Iterator[tuple[int, int]]:
     """The stretches of a galley between forced breaks, each with its break."""
     start = 0
-    for index, box in enumerate(galley.boxes):
-        if box.kind is Kind.FORCED:
-            yield start, index + 1
-            start = index + 1
+    if galley.forced:
+        for index, box in enumerate(galley.boxes):
+            if box.kind is Kind.FORCED:
+                yield start, index + 1
+                start = index + 1
     if start < len(galley.boxes):
         yield start, len(galley.boxes)
 

@@ -20,7 +20,7 @@ def place(galley: Galley, line: Line, extra: Sequence[float], left: float) -> tu
     boxes = _edge_spaces(galley, line.begin, line.start)
     boxes += _visible(galley, line, extra)
     boxes += _edge_spaces(galley, line.end, line.after)
-    if galley.level:
+    if galley.turned or galley.base:
         levels = [box.look.level for box, _, _, _ in boxes]
         # White space at the edges stands at the level of the paragraph (UAX #9, L1).
         for index in (*range(line.start - line.begin), *range(len(boxes) - (line.after - line.end), len(boxes))):

@@ -13,7 +13,7 @@ from summitdesk.typeset.fonts import Face
 from summitdesk.typeset.kinds import WIDE_KINDS, Kind, wide_kind
 
 _REMEMBERED = 60_000
-_PLAIN_ORDER = 20
+PLAIN_ORDER = 20
 """Faces up to this order (Latin and CJK) keep within the common line height; the ink of all others is looked at."""
 
 
@@ -122,7 +122,7 @@ def _gather(text: str, glyphs: list[tuple[int, int, float, float, float]]) -> It
 def _word(text: str, manner: Manner, before: str, after: str) -> Unit:
     clusters = _clusters(text, manner, before, after)
     top = bottom = 0.0
-    if manner.face.order > _PLAIN_ORDER:
+    if manner.face.order > PLAIN_ORDER:
         ink = [(manner.face.ink(gid), dy) for cluster in clusters for gid, _, dy in cluster.glyphs]
         top = max((box[3] / manner.face.upem + dy for box, dy in ink), default=0.0)
         bottom = -min((box[1] / manner.face.upem + dy for box, dy in ink), default=0.0)
