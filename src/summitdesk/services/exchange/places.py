@@ -11,9 +11,10 @@ from summitdesk.domain.collation import pinyin
 from summitdesk.domain.language import pick, script_of
 from summitdesk.domain.places import known_country_name
 from summitdesk.domain.rows import CityRow, CountryRow, DelegationRow, EventRow
+from summitdesk.domain.slugs import slug
 from summitdesk.domain.vocabulary import Severity
 from summitdesk.i18n import _
-from summitdesk.services.cities import enter_country, slug
+from summitdesk.services.cities import enter_country
 from summitdesk.services.exchange.entry import Entry
 from summitdesk.services.exchange.fields import Field
 from summitdesk.services.exchange.parties import plain_city
