@@ -73,7 +73,7 @@ def import_text_file(
     database: "Database", path: Path, event_slug: str, slug: str, language: str, *, dry_run: bool = False
 ) -> TextImport:
     """Import a text file: UTF-8, UTF-16, GB18030, Big5, Shift_JIS or a Windows code page, recognised by itself."""
-    decoded = decode(_bytes_of(path))
+    decoded = decode(text_bytes(path))
     findings = [_encoding_finding(path.name, decoded.encoding)] if decoded.is_guess else []
     return _import(
         database,
@@ -94,7 +94,8 @@ def import_instrument_text(
     return _import(database, text, event_slug, slug, language, dry_run=dry_run, findings=[], encoding="")
 
 
-def _bytes_of(path: Path) -> bytes:
+def text_bytes(path: Path) -> bytes:
+    """The bytes of a text file; refuses what is too long for a text, and what is no plain text."""
     with reading(path):
         if path.stat().st_size > _LARGEST:
             raise UserError(
