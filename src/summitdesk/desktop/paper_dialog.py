@@ -42,9 +42,9 @@ class StockRow:
     height: float
 
 
-def stock_rows() -> tuple[StockRow, ...]:
-    """All sheets that SummitDesk knows (on a lane: the typesetter is behind it)."""
-    from summitdesk.typeset.compose import all_stocks
+def stock_rows(folder: str = ".") -> tuple[StockRow, ...]:
+    """All sheets of a folder of stocks, by default those for cards (on a lane: the typesetter is behind it)."""
+    from summitdesk.typeset.compose import StockKind, all_stocks
 
     return tuple(
         StockRow(
@@ -61,7 +61,7 @@ def stock_rows() -> tuple[StockRow, ...]:
             stock.width,
             stock.height,
         )
-        for stock in all_stocks()
+        for stock in all_stocks(StockKind(folder))
     )
 
 
