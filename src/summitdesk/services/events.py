@@ -12,6 +12,7 @@ from summitdesk.domain.slugs import slug
 from summitdesk.domain.vocabulary import OrganizerRole
 from summitdesk.errors import UserError
 from summitdesk.i18n import _
+from summitdesk.services.editable import require_nothing_frozen
 from summitdesk.services.records import found, so_far
 from summitdesk.services.texts import LONGEST_NOTE, LONGEST_TITLE, any_text, line, lines, shown, with_text
 
@@ -175,11 +176,16 @@ def set_event_reply_by(database: "Database", event_id: UUID, day: date | None) -
 
 
 def remove_event(database: "Database", event_id: UUID) -> "ChangeSet":
-    """Remove an event with its organizers, delegations and delegates; the register's cities and people stay."""
+    """Remove an event with its organizers, delegations and delegates; the register's cities and people stay.
+
+    A text that is frozen for signature keeps its event.
+    """
     from summitdesk.store.entities import Event
 
     with database.unit_of_work(_("Remove an event")) as unit:
-        unit.session.delete(found(unit, Event, event_id))
+        event = found(unit, Event, event_id)
+        require_nothing_frozen(unit, event.id)
+        unit.session.delete(event)
     return unit.changes
 
 

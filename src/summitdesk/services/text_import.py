@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from summitdesk.domain.alignment import Pair, align
-from summitdesk.domain.checks.texts import language_label
+from summitdesk.domain.checks.texts import language_label, quotable
 from summitdesk.domain.clean import match_key
 from summitdesk.domain.dates import format_date
 from summitdesk.domain.enumerators import numbers_at
@@ -233,7 +233,7 @@ class _Plan:
             yield self._finding(
                 "import.title_differs",
                 Severity.WARNING,
-                _("The title becomes “{new}”; it was “{old}”.").format(new=self.title, old=present),
+                _("The title becomes “{new}”; it was “{old}”.").format(new=quotable(self.title), old=quotable(present)),
                 _("Correct the title if the old one was right."),
             )
 
