@@ -218,7 +218,7 @@ def set_reply_by(database: "Database", delegation_id: UUID, day: date | None) ->
 
 
 def day_written(text: str) -> date | None:
-    """The day that somebody typed, None where nothing was typed; raises :class:`UserError` for what names no one day."""
+    """The day that somebody typed, None where nothing was; raises :class:`UserError` for what names no one day."""
     from summitdesk.services.exchange.terms import AmbiguousDate, day_of
 
     try:
