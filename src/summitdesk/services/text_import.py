@@ -4,6 +4,7 @@ Typed numbers are taken off, because papers generate them; paragraphs are laid b
 What does not match is told, and nothing that was read is left out.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from summitdesk.domain.alignment import Pair, align
-from summitdesk.domain.checks.texts import language_label, quotable
+from summitdesk.domain.checks.texts import damaged, language_label, quotable
 from summitdesk.domain.clean import match_key
 from summitdesk.domain.dates import format_date
 from summitdesk.domain.enumerators import numbers_at
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
 
 _LARGEST = 8 * 1024 * 1024
 _MOST_PARAGRAPHS = 10_000
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
+"""Hardly a text has any; of the bytes of a picture every eighth is one."""
 _STRUCTURE = (ParagraphKind.TEXT, ParagraphKind.HEADING, ParagraphKind.CLOSING)
 
 
@@ -104,11 +107,15 @@ def text_bytes(path: Path) -> bytes:
             )
         data = path.read_bytes()
     if data.startswith((b"PK\x03\x04", b"%PDF", b"{\\rtf", bytes.fromhex("d0cf11e0"))):
-        raise UserError(
-            _("{name} is not plain text.").format(name=path.name),
-            _("Save it from its own program as plain text (.txt, UTF-8), or copy and paste the text."),
-        )
+        raise _not_plain(path.name)
     return data
+
+
+def _not_plain(name: str) -> UserError:
+    return UserError(
+        _("{name} is not plain text.").format(name=name),
+        _("Save it from its own program as plain text (.txt, UTF-8), or copy and paste the text."),
+    )
 
 
 def _encoding_finding(name: str, encoding: str) -> Finding:
@@ -135,6 +142,8 @@ def _import(
     encoding: str,
 ) -> TextImport:
     tag = normalise_tag(language)
+    if len(_CONTROLS.findall(text)) * 50 > len(text):
+        raise _not_plain(_("What was given"))
     with database.reading() as session:
         instrument = instrument_named(session, event_named(session, event_slug), slug)
     outline = read_outline(text, tag)
@@ -217,10 +226,18 @@ class _Plan:
     def findings(self) -> Iterator[Finding]:
         """Where the text and what is there do not match, and what a reader should look at again."""
         yield from self._title_findings()
+        yield from damaged({self._language: self.title}, self._instrument.slug, self._instrument.id, table="instrument")
         yield from self._date_findings()
         for number, (pair, told) in enumerate(zip(self._pairs, self.shown(), strict=True), 1):
             yield from self._number_findings(pair.unit, told)
             yield from self._match_findings(pair, number)
+            yield from damaged(
+                {self._language: told.text},
+                _("{instrument}, paragraph {number}").format(instrument=self._instrument.slug, number=number),
+                self._instrument.id,
+                table="instrument",
+                field="paragraphs",
+            )
 
     def _finding(self, code: str, severity: Severity, message: str, remedy: str) -> Finding:
         return Finding(
