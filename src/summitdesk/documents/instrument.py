@@ -76,15 +76,15 @@ def _signed(paper: InstrumentPaper, page: InstrumentPage, fonts: FontLibrary) ->
         parties = [party for party in paper.signatories if is_late(party, paper.instrument) is annex]
         if parties:
             how = Signed(annex=annex, certified=paper.certified)
-            pages = signature_pages(paper.instrument, parties, paper.languages, page.page, fonts, how)
+            pages = signature_pages(paper.instrument, parties, paper.languages, page, fonts, how)
             blocks += [PageBreak(), *pages]
     return (*blocks, *(certification(paper.languages) if paper.certified else ()))
 
 
 def signature_page_document(paper: InstrumentPaper, fonts: FontLibrary) -> Document:
     """The signature pages alone, to be signed apart; each carries the title, the place and the date."""
-    whole = instrument_document(replace(paper, layout=TextLayout.SEQUENTIAL), fonts)
-    return replace(whole, blocks=_signed(paper, _page(paper), fonts))
+    alone = replace(paper, layout=TextLayout.SEQUENTIAL)
+    return replace(instrument_document(alone, fonts), blocks=_signed(alone, _page(alone), fonts))
 
 
 def _page(paper: InstrumentPaper) -> InstrumentPage:
