@@ -6,7 +6,7 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple, TypeAlias
 
 from summitdesk.typeset import breaks, hyphens
-from summitdesk.typeset.content import Paragraph, Span
+from summitdesk.typeset.content import Align, Paragraph, Span
 from summitdesk.typeset.fonts import FontLibrary
 from summitdesk.typeset.glue import RIGID, SEAM, Box, Glue, Look, Tier, between, box
 from summitdesk.typeset.itemize import SOFT_HYPHEN, Item, Source, itemize, read
@@ -15,8 +15,9 @@ from summitdesk.typeset.shape import Manner, Shaper
 
 NEVER = float("inf")
 HYPHEN_PENALTY = 120.0
+STUB_PENALTY = 1_500.0
 IN_WORD_PENALTY = 400.0
-"""Penalties of a break at a hyphen and inside a word of a heading."""
+"""Penalties of a break at a hyphen, at one that leaves two letters, and inside a word of a heading."""
 
 FORCED_PENALTY = 3_000.0
 _TORN_WORD = 100_000.0
@@ -46,7 +47,8 @@ def _joint(glue: Glue, size: float, penalty: float, hyphen: Box | None = None) -
 class Galley:
     """Boxes in logical order; ``joints[k]`` follows box k.
 
-    ``base`` is the level of the paragraph: 1 runs leftwards. ``torn`` says that breaks were forced for want of room.
+    ``base`` is the level of the paragraph: 1 runs leftwards. ``torn`` says that breaks were forced for want of room,
+    ``hanging`` that narrow marks hang out of the ends of lines.
     The other lists are prefix sums and edges, so that any line is measured by subtraction: a line that starts with box
     a and ends with box b is ``ends[b] - starts[a]`` wide and could grow by ``end_stretch[b] - start_stretch[a]``.
     """
@@ -56,6 +58,7 @@ class Galley:
     base: int
     missing: tuple[str, ...]
     torn: bool = False
+    hanging: bool = False
     starts: list[float] = field(default_factory=list)
     start_stretch: list[float] = field(default_factory=list)
     start_shrink: list[float] = field(default_factory=list)
@@ -74,11 +77,14 @@ class Galley:
             if current.kind < Kind.SPACE:
                 seen = index
             last, joint = self.boxes[seen], self.joints[seen]
-            drawn = joint.hyphen.width if joint.hyphen and seen == index else 0.0
-            self.ends.append(pens[seen] + last.width - last.tracking + drawn)
+            edge = pens[seen] + last.width - last.tracking
+            if joint.hyphen and seen == index:
+                edge += joint.hyphen.width
+                last = joint.hyphen
+            self.ends.append(edge - last.hang if self.hanging else edge)
             self.end_stretch.append(stretches[seen])
             self.end_shrink.append(shrinks[seen])
-            self.trims.append(last.trail)
+            self.trims.append(self.boxes[seen].trail)
         seen = len(self.boxes) - 1
         for index in range(len(self.boxes) - 1, -1, -1):
             if self.boxes[index].kind is not Kind.SPACE or not index:
@@ -125,7 +131,7 @@ class Galley:
             done = end
         boxes += self.boxes[done:]
         joints += self.joints[done:]
-        return Galley(boxes, joints, self.base, self.missing, torn=True)
+        return Galley(boxes, joints, self.base, self.missing, torn=True, hanging=self.hanging)
 
 
 def _clusters_of(whole: Box) -> list[Box]:
@@ -183,9 +189,12 @@ class Composer:
             parts = self._boxes(item, source, shelf)
             boxes += parts
             if len(parts) > 1:
-                costs += [(HYPHEN_PENALTY, True)] * (len(parts) - 1)
+                costs += [(STUB_PENALTY if _is_stub(parts[0].text) else HYPHEN_PENALTY, True)]
+                costs += [(HYPHEN_PENALTY, True)] * (len(parts) - 2)
             end = item.end
-        return Galley(boxes, self._all_joints(boxes, costs, paragraph), source.base, tuple(source.missing))
+        hanging = paragraph.style.align is Align.JUSTIFY
+        joints = self._all_joints(boxes, costs, paragraph)
+        return Galley(boxes, joints, source.base, tuple(source.missing), hanging=hanging)
 
     def _all_joints(
         self, boxes: Sequence[Box], costs: Sequence[tuple[float, bool]], paragraph: Paragraph
@@ -253,6 +262,11 @@ def _hyphenated(whole: Box, text: str) -> list[Box]:
     points = hyphens.points(text, whole.look.language)
     offsets = list(accumulate(len(cluster.text) for cluster in whole.unit.clusters))
     return whole.parts([offsets.index(point) + 1 for point in points if point in offsets])
+
+
+def _is_stub(part: str) -> bool:
+    """Whether the first part of a word has but two letters."""
+    return len(part) < 3 or sum(map(str.isalpha, part)) < 3
 
 
 def _cost(source: Source, end: int, start: int) -> tuple[float, bool]:

@@ -13,11 +13,16 @@ from summitdesk.typeset.kinds import Kind, is_letter
 from summitdesk.typeset.shape import Unit
 
 CJK_LATIN_GAP = 0.25
-_GAP_STRETCH, _GAP_SHRINK = 0.25, 0.125
-_WORD_SPACE_STRETCH, _WORD_SPACE_SHRINK = 0.6, 0.25
+_GAP_STRETCH, _GAP_SHRINK = 0.125, 0.125
+_WORD_SPACE_STRETCH, _WORD_SPACE_SHRINK = 0.6, 1 / 3
 _HAN_STRETCH = 0.05
 _HANGUL_STRETCH = 0.02
 _SEAM_STRETCH = 0.06
+_MARK_SHRINK = 0.8
+"""How much of its blank a mark gives up inside a line: enough to bring one more character in, never all of it."""
+
+_HANGING = {"-": 0.5, "\u00ad": 0.5, "‐": 0.5, ".": 0.6, ",": 0.6, "،": 0.4, ":": 0.3, ";": 0.3, "–": 0.2, "—": 0.2}
+"""The share of its width by which a narrow mark hangs out of the edge: what is light there looks like a dent."""
 
 UNSPACED = frozenset({"Thai", "Laoo", "Khmr", "Mymr"})
 """Scripts that write words without spaces between them; their lines are filled by spacing the letters a little."""
@@ -76,7 +81,8 @@ class Look(NamedTuple):
 class Box(NamedTuple):
     """A unit on the line, in points. ``width`` holds the tracking after each cluster.
 
-    ``lead`` and ``trail`` are the blanks that a wide mark gives up at the start and at the end of a line.
+    ``lead`` and ``trail`` are the blanks that a wide mark gives up at the start and at the end of a line; ``hang`` is
+    how far a narrow one hangs out of a justified line that it ends, so that the edge looks straight.
     """
 
     unit: Unit
@@ -90,6 +96,7 @@ class Box(NamedTuple):
     trail: float
     first: Edge
     last: Edge
+    hang: float = 0.0
 
     def parts(self, cuts: list[int]) -> list["Box"]:
         """The box cut before the given clusters (counted in logical order), in logical order."""
@@ -127,7 +134,13 @@ def box(unit: Unit, kind: Kind, look: Look, script: str) -> Box:
         trail=unit.right * style.size if kind in _CLOSING and not rtl else 0.0,
         first=_edge(kind, texts[0][:1]),
         last=_edge(kind, texts[1][-1:]),
+        hang=_hang(unit, texts[1][-1:], rtl=bool(rtl)) * style.size if kind is Kind.WORD else 0.0,
     )
+
+
+def _hang(unit: Unit, character: str, *, rtl: bool) -> float:
+    share = _HANGING.get(character)
+    return unit.clusters[0 if rtl else -1].advance * share if share else 0.0
 
 
 def _edge(kind: Kind, character: str) -> Edge:
@@ -176,7 +189,7 @@ def _around_marks(left: Box, right: Box) -> Glue:
     natural = left.unit.right + right.unit.left
     blank = _squeezed(left, right) if left.kind in _MARKS and right.kind in _MARKS else natural
     grows = (left.kind in _CLOSING and right.kind in _FULL) or (left.kind in _FULL and right.kind is Kind.OPEN)
-    return Glue(blank - natural, _HAN_STRETCH if grows else 0.0, blank / 2, Tier.PUNCTUATION)
+    return Glue(blank - natural, _HAN_STRETCH if grows else 0.0, blank * _MARK_SHRINK, Tier.PUNCTUATION)
 
 
 def _squeezed(left: Box, right: Box) -> float:

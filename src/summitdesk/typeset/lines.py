@@ -199,8 +199,9 @@ def _line(paragraph: Paragraph, galley: Galley, line: Line, room: _Room, *, is_l
     width = room.width - line.slack + sum(extra)
     free = room.width - width
     aside = {Align.CENTER: free / 2, Align.END: free}.get(style.align, 0.0)
-    left = room.measure - room.lead - aside - width if galley.base else room.lead + aside
     boxes = galley.boxes[line.start : line.end]
+    hang = (line.hyphen or boxes[-1]).hang if galley.hanging and boxes else 0.0
+    left = room.measure - room.lead - aside - width - hang if galley.base else room.lead + aside
     size = max((box.size for box in boxes), default=style.text.size)
     return SetLine(
         place(galley, line, extra, left),
