@@ -28,7 +28,10 @@ from summitdesk.domain.vocabulary import CityKind, DelegationRole, InvitationSta
 
 
 class LetterField(StrEnum):
-    """What letters say that no other record holds; each has a text by language, and may differ by delegation."""
+    """What letters and the backs of badges say that no other record holds.
+
+    Each has a text by language, and may differ by delegation.
+    """
 
     INVITER = "inviter"
     INVITER_ADDRESS = "inviter_address"
@@ -52,6 +55,8 @@ class LetterField(StrEnum):
     VISA_PURPOSE = "visa_purpose"
     VISA_PLACES = "visa_places"
     VISA_RELATION = "visa_relation"
+    EMERGENCY_PHONE = "emergency_phone"
+    BADGE_TEXT = "badge_text"
 
 
 OF_ADDRESSEE = frozenset(
@@ -65,7 +70,13 @@ OF_ADDRESSEE = frozenset(
 """Fields that make sense for one delegation only."""
 
 _SAME_IN_EVERY_LANGUAGE = frozenset(
-    {LetterField.CONTACT_PHONE, LetterField.CONTACT_EMAIL, LetterField.CONTACT_WECHAT, LetterField.ADDRESSEE_ADDRESS}
+    {
+        LetterField.CONTACT_PHONE,
+        LetterField.CONTACT_EMAIL,
+        LetterField.CONTACT_WECHAT,
+        LetterField.ADDRESSEE_ADDRESS,
+        LetterField.EMERGENCY_PHONE,
+    }
 )
 
 

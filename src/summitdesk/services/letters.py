@@ -39,6 +39,8 @@ FIELD_NAMES: Mapping[LetterField, str] = {
     LetterField.VISA_PURPOSE: later("purpose of the visit"),
     LetterField.VISA_PLACES: later("places of the visit"),
     LetterField.VISA_RELATION: later("relation to the inviting authority"),
+    LetterField.EMERGENCY_PHONE: later("emergency telephone, on the back of badges"),
+    LetterField.BADGE_TEXT: later("text on the back of badges, such as the Wi-Fi"),
 }
 """What each field is called in the interface."""
 

@@ -22,6 +22,8 @@ from summitdesk.errors import UserError
 from summitdesk.i18n import _, n_
 from summitdesk.progress import Progress, Silent
 from summitdesk.services.lookup import event_named
+from summitdesk.settings import Printer
+from summitdesk.typeset.turn import Turn
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -40,7 +42,8 @@ class Options:
     ``languages`` are those of the event where empty; ``only`` takes ids and slugs (cities, badge categories);
     ``start_at`` counts the cells of a sheet from 1. ``on`` is the day that a letter is dated where the register holds
     none; ``each`` asks for one letter a person instead of one a delegation; ``since`` is the released version that
-    changes are counted from.
+    changes are counted from. ``photos`` asks for badges with photographs, ``back`` for their backs, printed on sheets
+    that are turned so; ``printer`` says how sheets of cards have to be moved to stand right on paper.
     """
 
     languages: tuple[str, ...] = ()
@@ -58,6 +61,10 @@ class Options:
     certified: bool = False
     since_version: str = ""
     """The version of a text that it is compared with, by number, label or step of the history."""
+
+    photos: bool = False
+    back: Turn = Turn.NONE
+    printer: Printer | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -369,7 +369,8 @@ CardItem: TypeAlias = TextBox | RectBox | PathBox | PlacedBox | TurnedBox
 class Card:
     """A badge, place card or label: items at fixed places on ``width`` × ``height`` points, bleed outside.
 
-    ``background`` is painted first and shared by all cards that have an equal one (a form XObject).
+    ``background`` is painted first and shared by all cards that have an equal one (a form XObject). ``back`` is what
+    its other side says, where both are printed.
     """
 
     width: float
@@ -379,6 +380,7 @@ class Card:
     bleed: float = 0.0
     source: str = ""
     language: str = "en"
+    back: "Card | None" = None
 
 
 @dataclass(frozen=True, slots=True)
