@@ -13,7 +13,15 @@ from summitdesk.domain.fields import FieldValues
 from summitdesk.domain.findings import Finding
 from summitdesk.domain.invitation import to_chase
 from summitdesk.domain.language import pick
-from summitdesk.domain.letters import LetterField, LetterValues, Recipient, addressee_of, issued_on, letter_fields
+from summitdesk.domain.letters import (
+    LetterField,
+    LetterValues,
+    Recipient,
+    addressee_of,
+    field_name,
+    issued_on,
+    letter_fields,
+)
 from summitdesk.domain.places import city_name
 from summitdesk.domain.rows import DelegateRow, DelegationRow, InvitationRow
 from summitdesk.domain.visa import FACT_NAMES, check_passport, lacking, needs_visa
@@ -21,7 +29,6 @@ from summitdesk.domain.vocabulary import OrderUse, RelationKind, Severity
 from summitdesk.errors import UserError
 from summitdesk.i18n import _, n_
 from summitdesk.i18n import language as interface_language
-from summitdesk.services.letters import field_name
 from summitdesk.services.mailing import print_addresses
 from summitdesk.services.printjob import (
     Job,
