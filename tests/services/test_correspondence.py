@@ -311,3 +311,10 @@ def test_envelopes_and_labels_are_made_for_those_asked_for(ready):
     assert codes(labels) == []
     with refused("no stock named"):
         print_document(ready.database, "labels", "conference", replace(ENGLISH, stock="c5"))
+
+
+@pytest.mark.parametrize("paper", ["badges", "labels", "envelopes", "invitations"])
+def test_a_language_without_a_title_of_the_event_is_told(ready, paper):
+    printed = print_document(ready.database, paper, "conference", Options(languages=("en", "fr")))
+    (noted,) = [finding for finding in printed.findings if finding.code == "language.no_title"]
+    assert noted.field == "titles.fr"

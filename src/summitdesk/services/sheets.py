@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from summitdesk.domain.findings import Finding, by_gravity
-from summitdesk.services.printjob import Job, Printed, refuse_errors, typeset_findings
+from summitdesk.services.printjob import Job, Printed, refuse_errors, strange_languages, typeset_findings
 from summitdesk.typeset.turn import Turn
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def set_sheets(job: Job, batch: Batch, stock: "Stock", findings: Sequence[Findin
         turn=batch.turn,
         printer=options.printer,
     )
-    found = [*findings, *batch.later(), *typeset_findings(problems, findings)]
+    found = [*findings, *batch.later(), *strange_languages(job), *typeset_findings(problems, findings)]
     refuse_errors(options, found)
     sheets = -(-(batch.count + options.start_at - 1) // capacity(stock))
     pages = sheets if batch.turn is Turn.NONE else 2 * sheets
