@@ -297,9 +297,10 @@ class PaperDialog(QDialog):
         for caption, choice, has in zip(
             self._captions, (self._layout, self._style), (bool(paper.layouts), paper.has_style), strict=True
         ):
-            caption.setEnabled(has)
-            choice.setEnabled(has)
-        self._version.setEnabled(paper.has_draft)
+            caption.setVisible(has)
+            choice.setVisible(has)
+        self._version.setVisible(paper.has_draft)
+        self.adjustSize()
 
     def _group(self, title: str, *buttons: QRadioButton) -> QVBoxLayout:
         column = QVBoxLayout()

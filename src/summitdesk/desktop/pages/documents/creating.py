@@ -46,6 +46,8 @@ class NewDocument(EntryDialog):
         self.sides = (Finder(cities), Finder(cities))
         for finder in self.sides:
             finder.setPlaceholderText(_("Type to search the delegations"))
+        if (host := next((each for each in delegations if each.is_host), None)) is not None:
+            self.sides[0].choose(str(host.id))
         self.everybody = Check(look, _("Every city that signs at this event signs it"))
         self.everybody.setAccessibleName(self.everybody.text())
         self.everybody.setChecked(any(delegation.delegate_count for delegation in delegations))

@@ -46,6 +46,7 @@ _ALTERNAT_TOLD: Final = {
     Alternat.INVERTED: later("In the copy that a side keeps, it is named first in every language and signs first."),
     Alternat.NON_INVERTED: later("Both copies are alike: each text names first the side whose language it is."),
 }
+_SIDES: Final = (later("First side"), later("Second side"), later("One side too many"))
 _DAY: Final = "2026-01-06"
 
 
@@ -217,7 +218,11 @@ def _signatories(row: InstrumentRow, commands: DocumentCommands, asking: Asking,
     title = _("Sides") if row.kind in BILATERAL_KINDS else _("Signatories")
     add = Tool(_("Add a city that signs"), "plus", asking.signatory)
     if row.kind in BILATERAL_KINDS:
-        fields = tuple(each for side in row.signatories for each in _side(row, side, commands, around))
+        fields = tuple(
+            each
+            for place, side in enumerate(row.signatories)
+            for each in _side(row, side, commands, around, label=_(_SIDES[min(place, 2)]))
+        )
         sentence = _("An agreement has two sides; add them here.") if not is_bilateral(row) else ""
         shown = (Field("sides.told", _("Sides"), sentence, kind=Kind.SHOWN),) if sentence else ()
         yield Section(title, (*shown, *fields), add)
@@ -254,8 +259,10 @@ def _remove(side: SignatoryRow, commands: DocumentCommands) -> Tool:
     return Tool(_("Take this city off the signatories"), "x", partial(commands.remove_signatory, side))
 
 
-def _side(row: InstrumentRow, side: SignatoryRow, commands: DocumentCommands, around: Around) -> Iterator[Field]:
-    yield Field(f"side.{side.id}", _("Side"), side_name(side), kind=Kind.SHOWN, tools=(_remove(side, commands),))
+def _side(
+    row: InstrumentRow, side: SignatoryRow, commands: DocumentCommands, around: Around, *, label: str
+) -> Iterator[Field]:
+    yield Field(f"side.{side.id}", label, side_name(side), kind=Kind.SHOWN, tools=(_remove(side, commands),))
     yield from _pen(row, side, commands, around)
 
 
@@ -329,15 +336,13 @@ def _approval(
 ) -> tuple[Field, ...]:
     known = point.approval
     key = f"{point.signatory.id}.{point.kind.value}"
-    received = known is not None and bool(known.number or known.granted_on)
     return (
         Field(
             f"approval.{key}",
             capitalised(approval_name(point.kind)),
-            _received(point) if received or (known and known.file_name) else "",
+            _received(point),
             kind=Kind.SHOWN,
             tools=_file_tools(point, commands, asking),
-            note="" if received else _("Not received yet"),
         ),
         Field(
             f"number.{key}",
@@ -358,10 +363,11 @@ def _approval(
 
 
 def _received(point: ApprovalPoint) -> str:
+    """Whether an approval is at hand, and the file in which it stands."""
     known = point.approval
-    assert known is not None
-    received = _("Received") if known.number or known.granted_on else ""
-    return " · ".join(filter(None, (received, known.file_name or _("no file yet"))))
+    is_there = known is not None and bool(known.number or known.granted_on)
+    file = known.file_name if known is not None else ""
+    return " · ".join(filter(None, (_("Received") if is_there else _("Not received yet"), file)))
 
 
 def _file_tools(point: ApprovalPoint, commands: DocumentCommands, asking: Asking) -> tuple[Tool, ...]:

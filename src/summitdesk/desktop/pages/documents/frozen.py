@@ -59,7 +59,7 @@ class FrozenNotice(QFrame):
         self._since.setText(since)
         by = _("by {who}").format(who=frozen.by) if frozen and frozen.by else ""
         digest = _("digest {digest}").format(digest=short_digest(self._digest))
-        fixed = _("The text, its terms, place and date are fixed: they can be read, copied, printed and signed.")
+        fixed = _("Text, terms, place and date are fixed; they can be read, copied, printed and signed.")
         self._told.setText(f"{fixed}\n{' · '.join(filter(None, (digest, by)))}")
         self.setVisible(bool(self._digest))
 

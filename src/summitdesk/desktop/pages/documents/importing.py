@@ -195,11 +195,16 @@ class ImportText(EntryDialog):
 
 
 def likely_language(text: str, row: InstrumentRow) -> str:
-    """The language of the document that a text is probably in; its first one where nothing tells."""
-    from summitdesk.domain.language import base_language, guess_language
+    """The language of the document that is written as the text is; its first one where nothing tells."""
+    from summitdesk.domain.language import base_language, guess_language, is_latin, script_of
 
-    guessed = base_language(guess_language(text, default=row.languages[0]))
-    return next((tag for tag in row.languages if base_language(tag) == guessed), row.languages[0])
+    guessed = base_language(guess_language(text, default="und"))
+    if named := [tag for tag in row.languages if base_language(tag) == guessed]:
+        return named[0]
+    alike = [tag for tag in row.languages if script_of(row.titles.get(tag, "")) == script_of(text)]
+    if is_latin(text):
+        alike = alike or [tag for tag in row.languages if base_language(tag) == "en"]
+    return (alike or list(row.languages))[0]
 
 
 def _outlook(trial: TextImport) -> str:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QFrame, QGridLayout, QLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from summitdesk.desktop.design.look import Look
@@ -96,6 +97,7 @@ class ParagraphLine(QWidget):
         self._look = look
         self.row = row
         self.languages = tuple(languages)
+        self._findings: tuple[Finding, ...] = ()
         self._numbers: list[Label] = []
         self.editors: list[ParagraphEditor] = []
         self.told: list[TextCell] = []
@@ -134,6 +136,7 @@ class ParagraphLine(QWidget):
     def let_write(self, *, is_open: bool) -> None:
         """Let the paragraph be edited, or only be read; its place and kind likewise."""
         self._handle.setEnabled(is_open)
+        self.mark(self._findings)
         for editor in self.editors:
             editor.let_write(is_open=is_open)
 
@@ -154,13 +157,15 @@ class ParagraphLine(QWidget):
 
     def mark(self, findings: Sequence[Finding]) -> None:
         """Show in the gutter what the pre-flight found in this paragraph."""
+        self._findings = tuple(findings)
         name = _("Kind and place of this paragraph")
         if findings:
             gravest = by_gravity(findings)[0].severity
             self._handle.setIcon(self._look.icon(SIGNS[gravest], colour_of(gravest, self._look)))
             name = f"{name}\n{told(findings)}"
         else:
-            self._handle.setIcon(self._look.icon("grip-vertical", self._look.palette.edge))
+            is_open = self._handle.isEnabled()
+            self._handle.setIcon(self._look.icon("grip-vertical", self._look.palette.edge) if is_open else QIcon())
         self._handle.setToolTip(tip(name))
         self._handle.setAccessibleName(name)
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from summitdesk.desktop.context import Desk
 from summitdesk.desktop.design.look import Look
+from summitdesk.desktop.design.tokens import ROW
 from summitdesk.desktop.entry_dialog import EntryDialog, form
 from summitdesk.desktop.pages.documents.naming import version_label
 from summitdesk.desktop.questions import Question
@@ -34,7 +35,8 @@ if TYPE_CHECKING:
     from summitdesk.store.database import Database
     from summitdesk.typeset.compose import Composed
 
-_LIST_HEIGHT: Final = 148
+_IN_SIGHT: Final = 4
+"""Versions that the list shows before it scrolls."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,6 @@ class Versions(QFrame):
         self.setProperty("role", "plain")
         self.list = QListWidget()
         self.list.setAccessibleName(_("Versions"))
-        self.list.setFixedHeight(_LIST_HEIGHT)
         self.list.setWordWrap(True)
         self.until = Choice(look)
         self.until.setAccessibleName(_("Compare with"))
@@ -177,6 +178,7 @@ class Versions(QFrame):
             if release.number == number or (not number and not place):
                 self.list.setCurrentItem(item)
         self.list.blockSignals(blocked)
+        self.list.setFixedHeight((ROW + 4) * max(1, min(len(self._releases), _IN_SIGHT)) + 8)
 
     def _offer(self) -> None:
         chosen, row = self.chosen, self._row
