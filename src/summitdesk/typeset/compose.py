@@ -1,16 +1,16 @@
 """The typesetter's door: documents become PDF files, cards become sheets of them."""
 
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import BinaryIO
 
 from summitdesk.i18n import _
 from summitdesk.progress import Progress, Silent
+from summitdesk.settings import Printer
 from summitdesk.typeset.archive import About
 from summitdesk.typeset.booklet import fold
-from summitdesk.settings import Printer
 from summitdesk.typeset.cards import fit_card
 from summitdesk.typeset.content import Card, Document, Problems, Stock
 from summitdesk.typeset.flow import lay_out, lay_out_series
@@ -75,6 +75,8 @@ def make_sheets(
     start_at: int = 1,
     language: str = "en",
     progress: Progress | None = None,
+    turn: Turn = Turn.NONE,
+    printer: Printer | None = None,
 ) -> Problems:
     """Set cards on sheets, from cell ``start_at`` (counted from 1) on: PDF/A-2u, written to ``out`` page by page.
 
@@ -104,8 +106,6 @@ def make_booklets(documents: Sequence[Document], *, title: str, progress: Progre
     progress = progress or Silent()
     fonts = FontLibrary.bundled()
     out = io.BytesIO()
-    turn: Turn = Turn.NONE,
-    printer: Printer | None = None,
     about = About(title, documents[0].language, documents[0].languages)
     painter = Painter(out, fonts, about=about, runs=_REMEMBERED)
     progress.start(len(documents), _("Setting folded cards"))
