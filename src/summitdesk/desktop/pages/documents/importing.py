@@ -91,7 +91,9 @@ class ImportText(EntryDialog):
         self.language = Choice(look, [*known, *others])
         self.language.setAccessibleName(_("Language of the text"))
         self._told = Label("", "strong", wrap=True)
-        self.outline = _table(_("The text as it will stand"), (_("Typed"), _("Printed"), _("Kind"), "", ""))
+        self.outline = _table(
+            _("The text as it will stand"), (_("Typed number"), _("Printed number"), _("Kind"), "", "")
+        )
         self.remarks = _table(_("What was noticed"), (_("What was noticed"), _("What to do")))
         self._lay_out()
         self.resize(920, 680)
@@ -150,7 +152,7 @@ class ImportText(EntryDialog):
         self._told.setText(_outlook(trial))
         others = [language_label(tag) for tag in self._row.languages if tag != trial.language]
         read, beside = language_label(trial.language), ", ".join(others) or _("Beside it")
-        headings = (_("Typed"), _("Printed"), _("Kind"), read, beside)
+        headings = (_("Typed number"), _("Printed number"), _("Kind"), read, beside)
         self.outline.setHorizontalHeaderLabels(headings)
         _fill(self.outline, [_cells(row) for row in trial.paragraphs[:_MOST]])
         findings = by_gravity(trial.findings)[:_MOST]
