@@ -12,7 +12,7 @@ from summitdesk.typeset.fonts import FontLibrary
 from summitdesk.typeset.lines import natural_width
 
 _STEP = 0.02
-_LEAST = {2: 0.30, 3: 0.22}
+_LEAST = {2: 0.36, 3: 0.26}
 _FILL = 1.03
 """A justified paragraph needs a little more than the width of its text."""
 
@@ -83,10 +83,13 @@ def ragged(setting: Setting) -> Setting:
     )
 
 
-def hyphenated(setting: Setting, language: str) -> Setting:
-    """Languages with longer words than English are hyphenated in wide measures too."""
-    if is_han(language) or base_language(language) == "en":
-        return setting
+def has_long_words(language: str) -> bool:
+    """Whether words are longer than English ones, so that wide measures too need them parted."""
+    return not is_han(language) and base_language(language) != "en"
+
+
+def hyphenated(setting: Setting) -> Setting:
+    """The setting with words parted at the ends of lines."""
     return replace(
         setting,
         body=replace(setting.body, hyphenate=True),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from summitdesk.documents import styles
-from summitdesk.documents.columns import column_shares, hyphenated, ragged
+from summitdesk.documents.columns import column_shares, has_long_words, hyphenated, ragged
 from summitdesk.documents.layouts import TextLayout
 from summitdesk.documents.parties import names_whole
 from summitdesk.documents.signatures import Signed, certification, is_late, signature_pages
@@ -139,7 +139,9 @@ def _usual_shares(languages: Sequence[str]) -> tuple[float, ...]:
 
 
 def _setting(paper: InstrumentPaper, page: InstrumentPage, language: str) -> Setting:
-    usual = hyphenated(setting(page, language), language)
+    usual = setting(page, language)
+    if has_long_words(language):
+        usual = hyphenated(usual)
     return ragged(usual) if page.in_columns and len(paper.languages) > 2 and not is_han(language) else usual
 
 

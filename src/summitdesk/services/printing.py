@@ -27,6 +27,7 @@ from summitdesk.services.printjob import (
 from summitdesk.services.programme import PROGRAMME_PAPERS, print_programme
 from summitdesk.services.signing_papers import (
     SIGNING_PAPERS,
+    as_read,
     chosen_instrument,
     in_order,
     require_texts,
@@ -35,7 +36,6 @@ from summitdesk.services.signing_papers import (
 
 if TYPE_CHECKING:
     from summitdesk.store.database import Database
-    from summitdesk.typeset.content import Document
 
 __all__ = ["DEFAULT_STOCK", "Options", "Printed", "print_document"]
 
@@ -81,7 +81,6 @@ def _kind(document: PaperKind | str) -> PaperKind:
 
 def _initiative(job: Job) -> Printed:
     from summitdesk.documents.instrument import InstrumentPaper, instrument_document
-    from summitdesk.documents.reading_copy import with_digest
     from summitdesk.typeset.fonts import FontLibrary
 
     _refuse_selection(job.options)
@@ -100,11 +99,9 @@ def _initiative(job: Job) -> Printed:
         certified=job.options.certified,
     )
 
-    def document() -> "Document":
-        set_whole = instrument_document(paper, FontLibrary.bundled())
-        return set_whole if job.options.final else with_digest(set_whole, instrument.frozen_digest)
-
-    return set_document(job, document, findings)
+    return set_document(
+        job, lambda: as_read(job, instrument, instrument_document(paper, FontLibrary.bundled())), findings
+    )
 
 
 def _comparison(database: "Database", event_slug: str, job: Job) -> Printed:

@@ -34,6 +34,7 @@ from summitdesk.services.sheets import Batch, set_sheets
 
 if TYPE_CHECKING:
     from summitdesk.documents.agreement import AgreementPaper
+    from summitdesk.typeset.content import Document
 
 TENT_STOCK = "tent-a4"
 
@@ -43,7 +44,16 @@ def agreement(job: Job) -> Printed:
     from summitdesk.documents.agreement import agreement_document
 
     paper = _agreement_paper(job, _bilateral(job))
-    return set_document(job, lambda: agreement_document(paper), text_findings(job, paper.instrument))
+    return set_document(
+        job, lambda: as_read(job, paper.instrument, agreement_document(paper)), text_findings(job, paper.instrument)
+    )
+
+
+def as_read(job: Job, instrument: InstrumentRow, document: "Document") -> "Document":
+    """A draft of a frozen text says at its foot which text it is; what is signed never does."""
+    from summitdesk.documents.reading_copy import with_digest
+
+    return document if job.options.final else with_digest(document, instrument.frozen_digest)
 
 
 def signature_page(job: Job) -> Printed:
@@ -57,14 +67,22 @@ def signature_page(job: Job) -> Printed:
     findings = text_findings(job, instrument)
     if is_bilateral(instrument):
         copy = _agreement_paper(job, instrument)
-        return set_document(job, lambda: signature_document(copy), findings)
+        return set_document(job, lambda: as_read(job, instrument, signature_document(copy)), findings)
     languages = job.options.languages or instrument.languages or job.languages
     require_texts(instrument, job.options.languages)
     signatories = tuple(in_order(instrument, job))
     paper = InstrumentPaper(
-        instrument, job.checked.event, signatories, languages, draft=not job.options.final, style=job.options.style
+        instrument,
+        job.checked.event,
+        signatories,
+        languages,
+        draft=not job.options.final,
+        style=job.options.style,
+        certified=job.options.certified,
     )
-    return set_document(job, lambda: signature_page_document(paper, FontLibrary.bundled()), findings)
+    return set_document(
+        job, lambda: as_read(job, instrument, signature_page_document(paper, FontLibrary.bundled())), findings
+    )
 
 
 def agreement_proof(job: Job) -> Printed:
