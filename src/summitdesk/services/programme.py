@@ -92,7 +92,7 @@ def _pocket(job: Job, papers: Sequence["AgendaPaper"], findings: Sequence[Findin
     documents = [pocket_document(paper, _pocket_size(job)) for paper in papers]
     title = pick(job.checked.event.titles, job.languages[0])
     composed = make_booklets(documents, title=title, progress=job.progress)
-    found = [*findings, *strange_languages(job), *typeset_findings(composed.problems, findings)]
+    found = [*findings, *strange_languages(job), *typeset_findings(job, composed.problems, findings)]
     refuse_errors(job.options, found)
     return Printed(composed.pdf, composed.pages, tuple(by_gravity(found)))
 

@@ -51,7 +51,7 @@ def set_sheets(job: Job, batch: Batch, stock: "Stock", findings: Sequence[Findin
         turn=batch.turn,
         printer=options.printer,
     )
-    found = [*findings, *batch.later(), *strange_languages(job), *typeset_findings(problems, findings)]
+    found = [*findings, *batch.later(), *strange_languages(job), *typeset_findings(job, problems, findings)]
     refuse_errors(options, found)
     sheets = -(-(batch.count + options.start_at - 1) // capacity(stock))
     pages = sheets if batch.turn is Turn.NONE else 2 * sheets
