@@ -106,6 +106,7 @@ def test_all_rules_of_two_columns_lie_on_one_level(rybinsk: InstrumentRow):
     frame = lay_out(agreement_document(paper(rybinsk, 0, TextLayout.SIDE_BY_SIDE)), FONTS)[0].frames[-1]
     assert len(rules(frame)) == 4
     assert len({round(rule.y1, 1) for rule in rules(frame)}) == 1
+    assert len({round(rule.x2 - rule.x1, 1) for rule in rules(frame)}) == 1
 
 
 def test_whose_copy_it_is_stands_on_drafts_alone(rybinsk: InstrumentRow):

@@ -231,8 +231,10 @@ def _in_columns(paper: AgreementPaper, texts: Sequence[list[tuple[Block, ...]]])
     if paper.in_narrow_columns:
         pairs = [(*heads, Space(SIGNING_SPACE), *feet, Space(_BLOCK_GAP)) for heads, feet in signed if heads]
         return (first, *rows[1:-_END], Keep((rows[-_END], *(block for pair in pairs for block in pair))))
-    # Closing, heads and feet of the signatures are rows of their own, so that all rules lie on one level.
-    return (first, *rows[1:-_END], Keep((*rows[-_END:-1], Space(SIGNING_SPACE), rows[-1])))
+    # Heads and feet of the signatures are rows of their own, so that all rules lie on one level; both languages are
+    # signed in equal width.
+    heads, feet = (replace(row, shares=(1.0, 1.0)) for row in rows[1 - _END :])
+    return (first, *rows[1:-_END], Keep((rows[-_END], heads, Space(SIGNING_SPACE), feet)))
 
 
 class _TextSetter:
