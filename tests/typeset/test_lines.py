@@ -127,6 +127,27 @@ def test_english_keeps_its_own_quotation_marks_around_han():
     assert {run.face for run, cluster in visible(line) if cluster.text in "“”"} == {"NotoSerif-Regular"}
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("에서 “세계 대화” 행사", "ko"), ("(하얼빈) AI", "ko"), ("พบ “เชียงใหม่” แล้ว", "th"), ("the “Ice” City", "en")],
+)
+def test_both_marks_of_a_pair_stand_in_one_face(text, language):
+    (line,) = setting(text, language, 400).lines
+    assert len({run.face for run, cluster in visible(line) if cluster.text in "“”()"}) == 1
+
+
+def test_han_keeps_its_distance_from_a_unit():
+    """25℃ is a word: the sign stands in the face of its figures, and the gap is behind it as it is before them."""
+    (line,) = setting("约25℃以上，约12.5%的", "zh-Hans", 400).lines
+    assert {run.face for run, cluster in visible(line) if cluster.text in "25℃%"} == {"NotoSerif-Regular"}
+    shown = visible(line)
+    for sign in "℃%":
+        run, cluster = next(pair for pair in shown if pair[1].text == sign)
+        after, following = shown[[pair[1] for pair in shown].index(cluster) + 1]
+        gap = after.x + following.glyphs[0].dx - run.x - cluster.glyphs[0].dx - cluster.advance
+        assert gap == pytest.approx(0.25 * EM, abs=0.05)
+
+
 def test_the_run_s_language_decides_the_regional_form():
     forms = {language: gids(setting("直骨戸令", language, 100))[0] for language in ("zh-Hans", "zh-Hant", "ja", "ko")}
     assert forms["ja"] != forms["zh-Hans"]

@@ -147,13 +147,15 @@ LIST_PAGE = PageStyle(*A4, top=mm(24), right=mm(20), bottom=mm(24), left=mm(20),
 @cache
 def setting(page: InstrumentPage, language: str) -> Setting:
     """The type of ``language`` on this kind of page."""
-    return _han_setting(page) if is_han(language) else _latin_setting(page, language)
+    return _han_setting(page, language) if is_han(language) else _latin_setting(page, language)
 
 
-def _han_setting(page: InstrumentPage) -> Setting:
+def _han_setting(page: InstrumentPage, language: str) -> Setting:
     text = TextStyle(size=page.size_han)
-    # Chinese paragraphs are told apart by their indent of two characters, not by space (GB/T 9704).
-    body = ParagraphStyle(text, leading=page.leading_han, first_indent=2.0, space_after=_column_space(page))
+    # Paragraphs are told apart by their indent, not by space: two characters in Chinese (GB/T 9704), one in Japanese
+    # and Korean (JLREQ 3.1.3).
+    indent = 2.0 if language.startswith("zh") else 1.0
+    body = ParagraphStyle(text, leading=page.leading_han, first_indent=indent, space_after=_column_space(page))
     return Setting(
         body=body,
         clause=body,

@@ -24,6 +24,9 @@ _MARK_SHRINK = 0.8
 _HANGING = {"-": 0.5, "\u00ad": 0.5, "‐": 0.5, ".": 0.6, ",": 0.6, "،": 0.4, ":": 0.3, ";": 0.3, "–": 0.2, "—": 0.2}
 """The share of its width by which a narrow mark hangs out of the edge: what is light there looks like a dent."""
 
+_UNIT_SIGNS = frozenset("%‰℃℉°")
+"""Signs that belong to the figure before them, so that Han keeps its distance from both."""
+
 UNSPACED = frozenset({"Thai", "Laoo", "Khmr", "Mymr"})
 """Scripts that write words without spaces between them; their lines are filled by spacing the letters a little."""
 
@@ -147,7 +150,7 @@ def _edge(kind: Kind, character: str) -> Edge:
     if not character:
         return Edge.OTHER
     if kind is Kind.WORD:
-        return Edge.LETTER if is_letter(character) else Edge.OTHER
+        return Edge.LETTER if is_letter(character) or character in _UNIT_SIGNS else Edge.OTHER
     return (
         Edge.HAN
         if (kind is Kind.HAN and character.isalpha() and character < "\uff00") or character > "\uffff"

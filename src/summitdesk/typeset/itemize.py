@@ -1,8 +1,10 @@
 """A paragraph cut into items: stretches of one span, one direction, one script and one face, between line breaks."""
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import NamedTuple
 
 from summitdesk.typeset import bidi, breaks
@@ -216,7 +218,7 @@ class _SpanReader:
         if limit < 0:
             limit = self._end
         latin = _LATIN.match(self._text, start, limit) if self._starts is None else None
-        if latin:
+        if latin and not (latin.end() == start + 1 and _opens(latin[0])):
             return self._item(start, latin.end(), Kind.WORD, self._latin, "Latn")
         return self._foreign_item(start, limit)
 
@@ -226,6 +228,10 @@ class _SpanReader:
         face = self._chain.pick(cluster, wide=False)
         if face is None:
             return self._apart(start)
+        if _opens(cluster) and end < self._end and not self._is_wide(end):
+            # Opening marks stand in the face of what they open, as closing ones do.
+            following = self._chain.pick(self._text[end : self._cluster_end(end)], wide=False)
+            face = following if following and following.covers(cluster) else face
         script = _script(cluster)
         kind = Kind.HANGUL if is_hangul(cluster[0]) else Kind.WORD
         while end < limit and not self._stops(end):
@@ -244,6 +250,12 @@ class _SpanReader:
     def _stops(self, position: int) -> bool:
         character = self._text[position]
         return character in {_FORCED, SOFT_HYPHEN} or is_space(character) or self._is_wide(position)
+
+
+@cache
+def _opens(cluster: str) -> bool:
+    """Whether a cluster is an opening bracket or quotation mark."""
+    return len(cluster) == 1 and unicodedata.category(cluster) in {"Ps", "Pi"}
 
 
 def _script(cluster: str) -> str:

@@ -26,7 +26,7 @@ _SEARCHED_WHOLE = 2_000
 """Up to so many places all ways are tried where breaks are forced: those cost more than the loosest line."""
 
 _LINE_DEMERITS = 10.0
-_TWO_HYPHENS = 300_000.0
+_TWO_HYPHENS = 200_000.0
 _RUNT = 30_000.0
 _LONELY = 1e9
 _UNFIT = 1e13
@@ -36,8 +36,8 @@ there, and a line that sticks out."""
 _SHORT, _SHORTEST = 3.55, 2.05
 """Widths of such last lines in em: two Han and one Han with their marks."""
 
-_TIER_GROWTH = {Tier.PUNCTUATION: 0.0, Tier.CJK_LATIN: 0.5, Tier.WORD_SPACE: 0.5, Tier.HAN: 1.0}
-"""How often its stretch glue grows before that of the next tier does: gaps between scripts by a sixteenth of an em,
+_TIER_GROWTH = {Tier.PUNCTUATION: 0.0, Tier.CJK_LATIN: 0.25, Tier.WORD_SPACE: 0.5, Tier.HAN: 1.0}
+"""How often its stretch glue grows before that of the next tier does: gaps between scripts by a thirty-second of an em,
 word spaces by three tenths, then places between Han by a twentieth of an em; the rest is for all of them together."""
 
 _ALONE = frozenset({Kind.HANGUL, Kind.HAN, Kind.OPEN, Kind.DASH})
