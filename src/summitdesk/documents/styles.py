@@ -67,6 +67,8 @@ class InstrumentPage:
     in_columns: bool = False
     label_faces: tuple[str, ...] = ()
     """The families of the numbers of Han clauses, by level; the text's own where none is named."""
+    date_indent: float = 0.0
+    """How many characters Han places and dates stand away from the right edge."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +138,7 @@ def _instrument_page(data: Mapping[str, Any], *, in_columns: bool) -> Instrument
         hyphenate=data.get("hyphenate", False),
         in_columns=in_columns,
         label_faces=tuple(data.get("label_faces", ())),
+        date_indent=data.get("date_indent", 0.0),
     )
 
 
@@ -164,7 +167,14 @@ def _han_setting(page: InstrumentPage, language: str) -> Setting:
         heading=replace(body, text=replace(text, bold=True), keep_with_next=True),
         note=_note(page),
         closing=body,
-        place_and_date=replace(body, first_indent=0.0, align=Align.END, space_after=0.0, keep_together=True),
+        place_and_date=replace(
+            body,
+            first_indent=0.0,
+            end_indent=page.date_indent * page.size_han,
+            align=Align.END,
+            space_after=0.0,
+            keep_together=True,
+        ),
     )
 
 

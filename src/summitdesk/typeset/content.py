@@ -33,13 +33,17 @@ class TextStyle:
 
 @dataclass(frozen=True, slots=True)
 class ParagraphStyle:
-    """How a paragraph is set. ``leading`` is the distance of baselines; indents are points, ``first_indent`` is em."""
+    """How a paragraph is set. ``leading`` is the distance of baselines; indents are points, ``first_indent`` is em.
+
+    ``end_indent`` keeps lines away from the end of the measure, the right edge of text that runs to the right.
+    """
 
     text: TextStyle = TextStyle()
     leading: float = 15.0
     align: Align = Align.JUSTIFY
     first_indent: float = 0.0
     indent: float = 0.0
+    end_indent: float = 0.0
     space_before: float = 0.0
     space_after: float = 0.0
     keep_with_next: bool = False

@@ -230,8 +230,8 @@ class _SpanReader:
             return self._apart(start)
         if _opens(cluster) and end < self._end and not self._is_wide(end):
             # Opening marks stand in the face of what they open, as closing ones do.
-            following = self._chain.pick(self._text[end : self._cluster_end(end)], wide=False)
-            face = following if following and following.covers(cluster) else face
+            opened = self._chain.pick(self._text[end : self._cluster_end(end)], wide=False)
+            face = opened if opened and opened.covers(cluster) else face
         script = _script(cluster)
         kind = Kind.HANGUL if is_hangul(cluster[0]) else Kind.WORD
         while end < limit and not self._stops(end):
