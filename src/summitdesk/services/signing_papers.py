@@ -109,7 +109,15 @@ def ceremony(job: Job) -> Printed:
         raise UserError(_("Nothing is signed at this event yet."), _("Enter the signatories of an instrument first."))
     instruments = tuple(SignedInstrument(row, tuple(in_order(row, job)), flags(row, job)) for row in signed)
     items = tuple(item for item in job.checked.agenda if item.kind is AgendaKind.SIGNING)
-    paper = CeremonyPaper(event, instruments, items, job.languages, draft=not job.options.final)
+    paper = CeremonyPaper(
+        event,
+        instruments,
+        items,
+        job.languages,
+        draft=not job.options.final,
+        layout=job.options.layout,
+        style=job.options.style,
+    )
     findings = [finding for row in signed for finding in (*check_signing(row), *check_agreement(row, event))]
     return set_document(job, lambda: ceremony_document(paper, FontLibrary.bundled()), findings)
 
