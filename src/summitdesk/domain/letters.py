@@ -73,6 +73,9 @@ OF_ADDRESSEE = frozenset(
 OF_BADGES = frozenset({LetterField.EMERGENCY_PHONE, LetterField.BADGE_TEXT})
 """Fields that no letter holds."""
 
+OF_VISAS = frozenset({LetterField.PAYER, LetterField.VISA_PURPOSE, LetterField.VISA_PLACES, LetterField.VISA_RELATION})
+"""Fields that only visa-support letters hold: whoever gave one of them has begun with these."""
+
 _SAME_IN_EVERY_LANGUAGE = frozenset(
     {
         LetterField.CONTACT_PHONE,
@@ -202,7 +205,11 @@ def letter_fields(
     values |= _addressee_fields(delegation, addressee, languages)
     values |= _invitation_fields(recipient.invitation, event, languages)
     values |= _journey(event, delegation)
-    return values | {name: texts for name, texts in own.items() if texts}
+    for name, texts in own.items():
+        computed = values.get(name)
+        # A value that was given in one language leaves what is computed in the others.
+        values[name] = {**computed, **texts} if isinstance(computed, Mapping) else texts
+    return {name: value for name, value in values.items() if value}
 
 
 def _city(city: CityRow, language: str) -> str:
