@@ -4,7 +4,7 @@ Choices that belong to an event (its languages, its order of precedence, its sto
 """
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, MutableMapping
 from dataclasses import MISSING, Field, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, TypeVar, get_type_hints
@@ -14,7 +14,9 @@ from summitdesk.files import write_whole
 from summitdesk.i18n import _, later
 
 _RECENT_LIMIT = 10
-_Group = TypeVar("_Group", "Interface", "Desk")
+_Group = TypeVar("_Group", "Interface", "Desk", "Alignment")
+_FURTHEST = 20.0
+_MOST_STRETCHED = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +53,38 @@ class Desk:
 
 
 @dataclass(frozen=True, slots=True)
+class Alignment:
+    """How a printer's picture is to be moved and stretched about the middle of the sheet, so that it stands right."""
+
+    right: float = field(
+        default=0.0, metadata={"help": later("Millimetres to the right."), "range": (-_FURTHEST, _FURTHEST)}
+    )
+    down: float = field(default=0.0, metadata={"help": later("Millimetres down."), "range": (-_FURTHEST, _FURTHEST)})
+    width: float = field(
+        default=100.0,
+        metadata={"help": later("Width in per cent."), "range": (100 - _MOST_STRETCHED, 100 + _MOST_STRETCHED)},
+    )
+    height: float = field(
+        default=100.0,
+        metadata={"help": later("Height in per cent."), "range": (100 - _MOST_STRETCHED, 100 + _MOST_STRETCHED)},
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Printer:
+    """How one printer takes its paper: the sheets' front sides and their backs run through it differently."""
+
+    front: Alignment = field(default_factory=Alignment)
+    back: Alignment = field(default_factory=Alignment)
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
-    """All groups; each one's name is its TOML table."""
+    """All groups; each one's name is its TOML table. ``printers`` are known by the names that people give them."""
 
     interface: Interface = field(default_factory=Interface)
     desk: Desk = field(default_factory=Desk)
+    printers: Mapping[str, Printer] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,16 +131,39 @@ def save(settings: Settings, file: Path) -> None:
             _("The settings in {file} cannot be read, so they were not changed.").format(file=file),
             _("Correct the file, or remove it to start from the defaults."),
         ) from error
-    for group in fields(Settings):
-        values = getattr(settings, group.name)
-        if not isinstance(table := document.get(group.name), dict):
-            table = tomlkit.table()
-            document[group.name] = table
-        for each in fields(values):
-            value = getattr(values, each.name)
-            table[each.name] = list(value) if isinstance(value, tuple) else value
+    _put(document, "interface", settings.interface)
+    _put(document, "desk", settings.desk)
+    _put_printers(document, settings.printers)
     file.parent.mkdir(parents=True, exist_ok=True)
     write_whole(file, tomlkit.dumps(document).encode())
+
+
+def _table(document: MutableMapping[str, Any], name: str) -> MutableMapping[str, Any]:
+    import tomlkit
+
+    if not isinstance(document.get(name), dict):
+        document[name] = tomlkit.table()
+    table: MutableMapping[str, Any] = document[name]
+    return table
+
+
+def _put(document: MutableMapping[str, Any], name: str, values: Interface | Desk | Alignment) -> None:
+    table = _table(document, name)
+    for each in fields(values):
+        value = getattr(values, each.name)
+        table[each.name] = list(value) if isinstance(value, tuple) else value
+
+
+def _put_printers(document: MutableMapping[str, Any], printers: Mapping[str, Printer]) -> None:
+    if not printers and "printers" not in document:
+        return
+    known = _table(document, "printers")
+    for name in [name for name in known if name not in printers]:
+        del known[name]
+    for name, printer in printers.items():
+        table = _table(known, name)
+        _put(table, "front", printer.front)
+        _put(table, "back", printer.back)
 
 
 def with_recent(settings: Settings, register: str) -> Settings:
@@ -128,10 +180,29 @@ def _from_tables(tables: Mapping[str, Any]) -> Loaded:
         if name not in kinds:
             notices.append(_("Unknown settings group “{name}” is ignored.").format(name=name))
         elif not isinstance(table, dict):
-            notices.append(_("The setting “{name}” should be a group; using its defaults.").format(name=name))
+            notices.append(_should_be_a_group(name))
+        elif name == "printers":
+            groups[name] = {each: _printer(each, said, notices) for each, said in table.items()}
         else:
             groups[name] = _group(kinds[name], name, table, notices)
     return Loaded(Settings(**groups), tuple(notices))
+
+
+def _printer(name: str, said: object, notices: list[str]) -> Printer:
+    sides: dict[str, Alignment] = {}
+    for side, table in said.items() if isinstance(said, dict) else [("", said)]:
+        full = ".".join(filter(None, ("printers", name, side)))
+        if not isinstance(table, dict):
+            notices.append(_should_be_a_group(full))
+        elif side not in {"front", "back"}:
+            notices.append(_("Unknown settings group “{name}” is ignored.").format(name=full))
+        else:
+            sides[side] = _group(Alignment, full, table, notices)
+    return Printer(**sides)
+
+
+def _should_be_a_group(name: str) -> str:
+    return _("The setting “{name}” should be a group; using its defaults.").format(name=name)
 
 
 def _group(kind: type[_Group], group: str, table: Mapping[str, Any], notices: list[str]) -> _Group:
@@ -157,6 +228,10 @@ def _usable(declared: Field[Any], value: object) -> object | None:
     if isinstance(default, tuple):
         is_list = isinstance(value, list) and all(isinstance(each, str) for each in value)
         return tuple(value) if is_list and isinstance(value, list) else None
+    if isinstance(default, float):
+        low, high = declared.metadata["range"]
+        is_number = isinstance(value, int | float) and not isinstance(value, bool)
+        return float(value) if is_number and isinstance(value, int | float) and low <= value <= high else None
     if type(value) is not type(default) or value not in declared.metadata.get("choices", (value,)):
         return None
     return value

@@ -88,6 +88,10 @@ def test_a_frozen_text_that_was_changed_all_the_same_does_not_verify(run: Run, s
     run("import-text", sample_file, changed_text(tmp_path), *EVENT, "--language", "en")
     step = run("history", sample_file, "--json").json[0]
     run("instrument", "freeze", sample_file, *EVENT)
+    undone = run("history", sample_file, step["id"], "--undo")
+    assert undone.code == 0
+    assert "is not the text with the digest" in undone.err
+    assert "is not the text" not in run("history", sample_file, "--redo").err
     assert run("history", sample_file, step["id"], "--undo").code == 0
     told = run("verify", sample_file)
     assert told.code == 1

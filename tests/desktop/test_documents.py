@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
 from summitdesk.desktop import dialogs
+from summitdesk.documents.layouts import PaperKind
 from summitdesk.domain.vocabulary import ParagraphKind
 from summitdesk.store.queries.instruments import instruments_of
 from support.window import Window
@@ -138,8 +139,8 @@ def test_zoom_and_fit(page, window: Window):
 
 def test_the_layout_of_the_languages_changes_the_paper(page, window: Window, qtbot):
     pages = page.paper.paper.pages
-    page._layout.choose("sequential")
-    page._layout.activated.emit(page._layout.currentIndex())
+    page.preview.layout_choice.choose("sequential")
+    page.preview.layout_choice.activated.emit(page.preview.layout_choice.currentIndex())
     window.until(lambda: page.paper.paper.pages > pages)
 
 
@@ -156,13 +157,15 @@ def test_the_paper_is_saved_as_a_pdf(page, window: Window, tmp_path, monkeypatch
 def test_the_paper_is_drawn_on_a_printer(page, window: Window, tmp_path):
     from PySide6.QtPrintSupport import QPrinter
 
+    from summitdesk.desktop.printing import PaperDesk
     from summitdesk.services.printing import Options
 
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
     printer.setFullPage(True)
-    page._papers.print_on(printer, Options(instrument=page._instrument.slug))
+    desk = PaperDesk(page, window.desk, page._look, PaperKind.INITIATIVE)
+    desk.print_on(printer, Options(instrument=page._instrument.slug))
     window.until(lambda: any(message.text.startswith("Sent to the printer") for message in window.said))
     from pypdfium2 import PdfDocument
 

@@ -17,7 +17,7 @@ from summitdesk.documents.layouts import TextLayout
 from summitdesk.domain.alternat import copies_of, copy_for, sides_of
 from summitdesk.domain.rows import InstrumentRow
 from summitdesk.domain.vocabulary import InstrumentKind
-from summitdesk.typeset.content import Document, Parallel
+from summitdesk.typeset.content import Align, Document, Parallel
 from summitdesk.typeset.flow import lay_out
 from summitdesk.typeset.fonts import FontLibrary
 from summitdesk.typeset.frame import Frame, GlyphRun, LineItem
@@ -106,6 +106,7 @@ def test_all_rules_of_two_columns_lie_on_one_level(rybinsk: InstrumentRow):
     frame = lay_out(agreement_document(paper(rybinsk, 0, TextLayout.SIDE_BY_SIDE)), FONTS)[0].frames[-1]
     assert len(rules(frame)) == 4
     assert len({round(rule.y1, 1) for rule in rules(frame)}) == 1
+    assert len({round(rule.x2 - rule.x1, 1) for rule in rules(frame)}) == 1
 
 
 def test_whose_copy_it_is_stands_on_drafts_alone(rybinsk: InstrumentRow):
@@ -131,6 +132,28 @@ def test_rows_of_both_languages_stand_side_by_side(rybinsk: InstrumentRow):
     articles = [row for row in rows if [text(one) for one in paragraphs(row.cells[0])][:1] == ["Статья 1"]]
     assert len(rows) == len(rybinsk.paragraphs) + 1
     assert text(next(iter(paragraphs(articles[0].cells[1])))).startswith("第一条　")
+
+
+def test_three_columns_are_signed_below_them_across_the_page(rybinsk: InstrumentRow):
+    sides = sides_of(rybinsk)
+    made = replace(paper(rybinsk, 0, TextLayout.SIDE_BY_SIDE), copy=copy_for(sides[0], sides, rybinsk.languages))
+    pages = lay_out(agreement_document(made), FONTS)[0].frames
+    marks = [rule for page in pages for rule in rules(page)]
+    assert len(marks) == 4
+    assert min(rule.x2 - rule.x1 for rule in marks) > 150
+    places = signature_places(made, FONTS)
+    assert [(place.language, place.is_left) for place in places] == [
+        *(("zh-Hans", True), ("zh-Hans", False), ("ru", True), ("ru", False)),
+    ]
+    assert places[0].y == places[1].y < places[2].y == places[3].y
+    clauses = [one for one in paragraphs(agreement_document(made).blocks) if one.language == "ru" and one.role == "P"]
+    assert {one.style.align for one in clauses if one.source.startswith("paragraph")} == {Align.START}
+
+
+def test_korean_articles_are_set_off_by_a_space(rybinsk: InstrumentRow):
+    rows = tuple(replace(row, texts={**row.texts, "ko": "양측은 협력한다."}) for row in rybinsk.paragraphs)
+    korean = replace(rybinsk, languages=("zh-Hans", "ko"), paragraphs=rows)
+    assert any(line.startswith("제1조 양측은") for line in said(agreement_document(paper(korean, 0))))
 
 
 def test_a_memorandum_has_plain_numbers(rybinsk: InstrumentRow):

@@ -1,18 +1,24 @@
 """Badges: every stock gets a design that fits it, and nothing on a badge says more than it should."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import timedelta
+from uuid import UUID
 
 import pytest
 
 from documents.outline import card_lines
 from documents.papers import Event
-from summitdesk.documents.badges import badge_cards, readable_on
-from summitdesk.documents.designs import all_designs, design_for
-from summitdesk.domain.rows import DelegateRow, PersonName
+from summitdesk.documents.badges import BackSet, badge_cards, readable_on
+from summitdesk.documents.designs import CodeField, PhotoField, Shape, all_designs, back_for, design_for
+from summitdesk.domain.letters import LetterValues
+from summitdesk.domain.rows import AgendaItemRow, DelegateRow, LetterValueRow, PersonName, Texts
+from summitdesk.services.badge_sheets import programmes
 from summitdesk.typeset.cards import fit_card
-from summitdesk.typeset.content import Card, PlacedBox, QrCode, TextBox
+from summitdesk.typeset.content import Card, Picture, PlacedBox, QrCode, TextBox
 from summitdesk.typeset.fonts import FontLibrary
-from summitdesk.typeset.stock import all_stocks
+from summitdesk.typeset.qr import QUIET_ZONE, make_qr
+from summitdesk.typeset.stock import all_stocks, stock_named
 
 FONTS = FontLibrary.bundled()
 
@@ -75,8 +81,11 @@ def test_an_unknown_category_and_country_still_make_a_badge(harbin_2026: Event):
 
 
 @pytest.mark.parametrize("stock", all_stocks(), ids=lambda stock: stock.name)
-def test_every_stock_has_a_design_that_fills_it(stock):
-    design = design_for(stock)
+@pytest.mark.parametrize(
+    "chosen", [design_for, lambda stock: design_for(stock, photo=True), back_for], ids=["plain", "photo", "back"]
+)
+def test_every_stock_has_a_design_that_fills_it(stock, chosen):
+    design = chosen(stock)
     assert design.width <= stock.width + 0.01
     assert design.height <= stock.height + 0.01
     assert max(design.width / stock.width, design.height / stock.height) == pytest.approx(1)
@@ -145,3 +154,167 @@ def test_texts_lead_back_to_their_records(harbin_2026: Event):
     delegate = named(harbin_2026, "王合生")
     card = card_of(harbin_2026, delegate)
     assert {item.paragraph.source for item in card.items if isinstance(item, TextBox)} == {f"delegate/{delegate.id}"}
+
+
+def test_there_are_six_designs_of_one_family():
+    assert [design.name for design in all_designs()] == [
+        *("ice-back-landscape", "ice-back-portrait", "ice-landscape"),
+        *("ice-photo-landscape", "ice-photo-portrait", "ice-portrait"),
+    ]
+    by_name = {design.name: design for design in all_designs()}
+    for form in ("landscape", "portrait"):
+        sizes = {(by_name[name].width, by_name[name].height) for name in by_name if name.endswith(form)}
+        assert len(sizes) == 1
+    for design in all_designs():
+        assert design.is_back == ("back" in design.name)
+        assert bool(design.photo) == ("photo" in design.name)
+
+
+def test_photographs_are_three_to_four_and_stand_on_a_silhouette():
+    for design in all_designs():
+        if design.photo:
+            assert design.photo.width / design.photo.height == pytest.approx(3 / 4)
+            grounds = [part for part in design.background if isinstance(part, Shape) and not part.d]
+            assert (design.photo.x, design.photo.y) in [(part.x, part.y) for part in grounds]
+
+
+def test_nothing_stands_in_the_quiet_zone_of_a_code(harbin_2026: Event):
+    modules = make_qr(harbin_2026.rows.delegates[0].badge_token).modules
+    for design in all_designs():
+        parts = [*design.background, *design.items]
+        codes = [part for part in parts if isinstance(part, CodeField)]
+        assert len(codes) == (not design.is_back)
+        for code in codes:
+            quiet = code.size / modules * QUIET_ZONE
+            for part in parts:
+                if part is code or not hasattr(part, "width"):
+                    continue
+                apart = (
+                    part.x >= code.x + code.size + quiet - 0.01
+                    or part.x + part.width <= code.x - quiet + 0.01
+                    or part.y >= code.y + code.size + quiet - 0.01
+                    or part.y + part.height <= code.y - quiet + 0.01
+                )
+                assert apart, (design.name, part)
+
+
+def photo_card(event: Event, delegate: DelegateRow, photo: bytes | None) -> Card:
+    design = design_for(stock_named("badge-4up"), photo=True)
+    badges = replace(event.badges(), design=design, photographs=lambda _delegate: photo)
+    (card,) = badge_cards(badges, [delegate])
+    return card
+
+
+def test_a_photograph_stands_in_its_place_and_covers_the_silhouette(harbin_2026: Event):
+    card = photo_card(harbin_2026, named(harbin_2026, "王合生"), b"a photograph")
+    (picture,) = [item for item in card.items if isinstance(item, PlacedBox) and isinstance(item.content, Picture)]
+    place = design_for(stock_named("badge-4up"), photo=True).photo
+    assert isinstance(place, PhotoField)
+    assert picture == PlacedBox(place.x, place.y, Picture(b"a photograph", place.width, place.height, ""))
+
+
+def test_without_a_photograph_the_silhouette_stays_in_sight(harbin_2026: Event):
+    card = photo_card(harbin_2026, named(harbin_2026, "王合生"), None)
+    assert not any(isinstance(item, PlacedBox) and isinstance(item.content, Picture) for item in card.items)
+    assert card.background == photo_card(harbin_2026, named(harbin_2026, "王合生"), b"a photograph").background
+
+
+LIAISON: Mapping[str, Texts] = {
+    "contact_name": {"zh-Hans": "李明", "en": "Li Ming"},
+    "contact_phone": {"und": "+86 451 8888 0001"},
+    "emergency_phone": {"und": "+86 451 8888 0110"},
+    "badge_text": {"zh-Hans": "无线网络 MAYORS2026", "en": "Wi-Fi MAYORS2026"},
+}
+
+
+def letter_values(texts: Mapping[str, Texts] = LIAISON, delegation_id: UUID | None = None) -> LetterValues:
+    return LetterValues(
+        tuple(LetterValueRow(UUID(int=at), name, text, delegation_id) for at, (name, text) in enumerate(texts.items()))
+    )
+
+
+def backs(
+    event: Event, stock: str = "badge-4up", values: LetterValues | None = None, items: Sequence[AgendaItemRow] = ()
+) -> BackSet:
+    rows = event.rows
+    return BackSet(
+        back_for(stock_named(stock)),
+        dict(programmes(items or rows.agenda, rows.delegates)),
+        values or letter_values(),
+    )
+
+
+def back_of(event: Event, delegate: DelegateRow, back: BackSet, **options: object) -> Card:
+    (card,) = badge_cards(event.badges(**options), [delegate], back)  # type: ignore[arg-type]
+    assert card.back is not None
+    return card.back
+
+
+def test_a_back_says_what_when_and_whom_to_call_but_not_who_wears_it(harbin_2026: Event):
+    delegate = named(harbin_2026, "王合生")
+    lines = lines_of(back_of(harbin_2026, delegate, backs(harbin_2026)))
+    for text in ("世界市长对话", "日程", "18:00", "开幕式", "Opening ceremony", "李明  Li Ming", "+86 451 8888 0001"):
+        assert text in lines
+    assert "紧急电话  Emergency" in lines
+    assert "+86 451 8888 0110" in lines
+    assert "无线网络 MAYORS2026" in lines
+    assert "东道主" in lines
+    assert "王合生" not in lines
+    assert "code" not in lines
+
+
+def test_a_delegation_s_own_liaison_stands_on_its_backs_alone(harbin_2026: Event):
+    guest = named(harbin_2026, "Andrew Knack")
+    own = letter_values({"contact_name": {"en": "Wang Fang"}}, guest.delegation_id)
+    values = LetterValues((*letter_values().rows, *own.rows))
+    assert "Wang Fang" in lines_of(back_of(harbin_2026, guest, backs(harbin_2026, values=values)))
+    host = named(harbin_2026, "王合生")
+    assert "Wang Fang" not in lines_of(back_of(harbin_2026, host, backs(harbin_2026, values=values)))
+
+
+def test_what_nobody_recorded_leaves_no_heading_behind(harbin_2026: Event):
+    bare = backs(harbin_2026, values=LetterValues())
+    lines = lines_of(back_of(harbin_2026, named(harbin_2026, "王合生"), bare))
+    assert "Liaison" not in lines
+    assert "Emergency" not in lines
+
+
+def test_members_of_a_delegation_and_category_share_one_back(harbin_2026: Event):
+    cards = list(badge_cards(harbin_2026.badges(), harbin_2026.rows.delegates, backs(harbin_2026)))
+    keys = {(row.category, row.delegation_id) for row in harbin_2026.rows.delegates}
+    assert len({id(card.back) for card in cards}) == len(keys)
+
+
+@pytest.mark.parametrize("stock", all_stocks(), ids=lambda stock: stock.name)
+def test_every_back_fits_every_stock(bundled: dict[str, Event], stock):
+    for event in bundled.values():
+        card = back_of(event, event.rows.delegates[0], backs(event, stock.name))
+        assert not fit_card(card, FONTS)[1].overflows
+
+
+def test_a_long_programme_is_cut_where_one_sees_it(harbin_2026: Event):
+    first = harbin_2026.rows.agenda[0]
+    long = "A very long title of an item that goes on and on, as organizers like them to " * 3
+    items = [
+        replace(
+            first, id=UUID(int=at), titles={"en": long, "zh-Hans": "很长的标题" * 30}, starts_at=start, ends_at=start
+        )
+        for at in range(60)
+        for start in [first.starts_at + timedelta(minutes=20 * at)]
+    ]
+    for stock in ("badge-4up", "cr80-10up"):
+        card = back_of(harbin_2026, harbin_2026.rows.delegates[0], backs(harbin_2026, stock, items=items))
+        assert not fit_card(card, FONTS)[1].overflows
+        lines = lines_of(card).splitlines()
+        assert any(line.endswith(": …") for line in lines)
+        design = back_for(stock_named(stock))
+        for item in card.background:
+            if isinstance(item, TextBox):
+                assert item.y + item.height <= design.height
+
+
+def test_a_cancelled_item_and_breaks_stay_off_the_back_when_there_is_no_room(harbin_2026: Event):
+    first = harbin_2026.rows.agenda[0]
+    cancelled = [replace(first, titles={"en": "Called off"}, is_cancelled=True), *harbin_2026.rows.agenda]
+    back = backs(harbin_2026, items=cancelled)
+    assert "Called off" not in lines_of(back_of(harbin_2026, named(harbin_2026, "王合生"), back))

@@ -1,13 +1,18 @@
 """The pack for a ceremony and the table cards."""
 
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+
 import pytest
 
 from documents.outline import paragraphs, text
 from documents.papers import Event
-from summitdesk.documents.ceremony import ceremony_document
+from summitdesk.documents.ceremony import CeremonyPaper, ceremony_document
+from summitdesk.documents.layouts import TextLayout
 from summitdesk.documents.place_cards import PlaceCardSet, place_cards
 from summitdesk.typeset.cards import fit_card
-from summitdesk.typeset.content import Document, Drawing, Flag, PlacedBox, Table, TextBox, TurnedBox
+from summitdesk.typeset.content import Align, Document, Drawing, Flag, PlacedBox, Table, TextBox, TurnedBox
 from summitdesk.typeset.flow import lay_out
 from summitdesk.typeset.fonts import FontLibrary
 from summitdesk.typeset.frame import GroupItem
@@ -119,3 +124,65 @@ def test_a_card_without_a_name_says_the_city(harbin_2019: Event):
     card = next(iter(place_cards(cards, [(nameless, {})])))
     said = [text(item.paragraph) for item in card.items if isinstance(item, TextBox)]
     assert said[0].endswith("市")
+
+
+def paper_for(bundled: dict[str, Event], *languages: str) -> CeremonyPaper:
+    return replace(bundled["wuhan-2021"].ceremony(), languages=languages)
+
+
+def test_three_languages_say_everything_in_their_own_words(bundled: dict[str, Event]):
+    document = ceremony_document(paper_for(bundled, "zh-Hans", "en", "ru"), FONTS)
+    _layout, problems = lay_out(document, FONTS)
+    assert not problems.overflows
+    lines = [text(one) for one in paragraphs(document.blocks)]
+    assert "准备清单  To prepare  Подготовить" in lines
+    assert "Длинный стол, тёмно-зелёное сукно" in lines
+
+
+def test_a_language_without_words_of_its_own_does_not_repeat_the_english_ones(bundled: dict[str, Event]):
+    document = ceremony_document(paper_for(bundled, "zh-Hans", "en", "tr"), FONTS)
+    found = list(paragraphs(document.blocks))
+    assert "准备清单  To prepare" in map(text, found)
+    assert [text(one) for one in found].count("Long table, dark green cloth") == 1
+
+
+def test_an_arabic_pack_has_its_lines_on_the_right(bundled: dict[str, Event]):
+    document = ceremony_document(paper_for(bundled, "ar", "en"), FONTS)
+    points = [
+        one
+        for one in paragraphs(document.blocks)
+        if text(one) in {"طاولة طويلة ومفرش أخضر داكن", "Long table, dark green cloth"}
+    ]
+    assert [(one.language, one.style.align) for one in points] == [("ar", Align.START), ("en", Align.END)]
+
+
+def test_who_signed_later_is_not_expected_at_the_table(harbin_2019: Event):
+    paper = harbin_2019.ceremony()
+    (signed,) = paper.instruments
+    late = replace(signed.signatories[2], signed_on=date(2019, 3, 1))
+    parties = tuple(late if one.id == late.id else one for one in signed.signatories)
+    document = ceremony_document(replace(paper, instruments=(replace(signed, signatories=parties),)), FONTS)
+    lines = [text(one) for one in paragraphs(document.blocks)]
+    assert "共22方签署" in lines
+    places = [line for line in lines if re.fullmatch(r"第\d+页\d+行\d+列", line)]
+    assert len(places) == len(set(places)) == 22
+
+
+def test_the_pack_follows_the_layout_in_which_the_text_is_printed(harbin_2019: Event):
+    def first_place(layout: TextLayout) -> str:
+        document = ceremony_document(replace(harbin_2019.ceremony(), layout=layout), FONTS)
+        lines = (text(one) for one in paragraphs(document.blocks))
+        return next(line for line in lines if re.fullmatch(r"第\d+页1行1列", line))
+
+    assert first_place(TextLayout.SIDE_BY_SIDE) == "第3页1行1列"
+    assert first_place(TextLayout.SEQUENTIAL) == "第5页1行1列"
+
+
+def test_a_signing_on_a_later_day_says_that_day(bundled: dict[str, Event]):
+    paper = bundled["wuhan-2021"].ceremony()
+    items = tuple(
+        replace(item, starts_at=item.starts_at + timedelta(days=1), ends_at=item.ends_at + timedelta(days=1))
+        for item in paper.items
+    )
+    lines = [text(one) for one in paragraphs(ceremony_document(replace(paper, items=items), FONTS).blocks)]
+    assert any(line.startswith("2021年6月3日  11:30–12:00") for line in lines)

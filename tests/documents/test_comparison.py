@@ -50,7 +50,7 @@ def test_what_changed_is_bold_on_both_sides(compared):
 
 def test_a_language_without_changes_says_so(compared):
     said = [span.text for block in compared.blocks if isinstance(block, Paragraph) for span in block.spans]
-    assert "Both texts are the same." in said
+    assert "Тексты совпадают." in said
     assert "русский".capitalize() in said
 
 

@@ -11,7 +11,7 @@ from summitdesk.documents.layouts import TextLayout
 from summitdesk.domain.agreements import filled_titles
 from summitdesk.domain.rows import ParagraphRow
 from summitdesk.domain.vocabulary import ParagraphKind
-from summitdesk.typeset.content import Document, PageBreak, Parallel
+from summitdesk.typeset.content import Align, Document, Facing, PageBreak, Parallel
 from summitdesk.typeset.flow import lay_out
 from summitdesk.typeset.fonts import FontLibrary
 from summitdesk.typeset.frame import Frame, GlyphRun
@@ -133,6 +133,61 @@ def test_facing_pages_have_one_language_each_and_clauses_on_one_level(harbin_201
     for chinese, english in (("一、", "I."), ("二、", "II.")):
         assert first_lines(left, chinese)[0] == pytest.approx(first_lines(right, english)[0], abs=0.1)
     assert len(layout.frames) == 6
+
+
+def in_arabic(paper: InstrumentPaper, *languages: str) -> InstrumentPaper:
+    """The paper with a text in Arabic, Russian and Korean, a short one in each paragraph."""
+    said = {"ar": "نعزز التبادل والتعاون.", "ru": "Мы укрепляем сотрудничество городов.", "ko": "협력을 강화한다."}
+    rows = tuple(replace(row, texts={**row.texts, **said}) for row in paper.instrument.paragraphs)
+    titles = {
+        **paper.instrument.titles,
+        "ar": "مبادرة هاربين",
+        "ru": "Харбинская инициатива",
+        "ko": "하얼빈 이니셔티브",
+    }
+    return replace(paper, instrument=replace(paper.instrument, paragraphs=rows, titles=titles), languages=languages)
+
+
+@pytest.mark.parametrize("layout", [TextLayout.SIDE_BY_SIDE, TextLayout.FACING])
+def test_a_first_language_that_is_read_leftwards_stands_on_the_right(harbin_2019: Event, layout: TextLayout):
+    document = instrument_document(in_arabic(harbin_2019.initiative(layout), "ar", "en"), FONTS)
+    (rows,) = [block.rows for block in document.blocks if isinstance(block, Facing)] or [
+        [block for block in document.blocks if isinstance(block, Parallel)]
+    ]
+    assert {one.language for row in rows for one in paragraphs(row.cells[1])} == {"ar"}
+    assert {one.language for row in rows for one in paragraphs(row.cells[0])} == {"en"}
+
+
+def test_the_shares_of_columns_follow_the_length_of_the_texts(harbin_2019: Event):
+    def shares(paper: InstrumentPaper) -> tuple[float, ...]:
+        (found,) = {block.shares for block in instrument_document(paper, FONTS).blocks if isinstance(block, Parallel)}
+        return found
+
+    chinese, english = shares(harbin_2019.initiative())
+    assert 0.34 <= chinese <= 0.44
+    assert chinese + english == pytest.approx(1)
+    arabic = shares(in_arabic(harbin_2019.initiative(), "en", "ar"))
+    assert arabic[1] < 0.4
+
+
+def test_narrow_columns_are_ragged_and_hyphenated(harbin_2019: Event):
+    document = instrument_document(in_arabic(harbin_2019.initiative(), "zh-Hans", "en", "ru"), FONTS)
+    clauses = [one for one in paragraphs(document.blocks) if one.label]
+    assert {one.style.align for one in clauses} == {Align.START}
+    assert all(one.style.hyphenate for one in clauses)
+
+
+def test_long_words_are_parted_in_a_wide_measure_too(harbin_2019: Event):
+    sequential = harbin_2019.initiative(TextLayout.SEQUENTIAL)
+    russian = [one for one in paragraphs(instrument_document(in_arabic(sequential, "ru"), FONTS).blocks) if one.label]
+    english = [one for one in paragraphs(instrument_document(in_arabic(sequential, "en"), FONTS).blocks) if one.label]
+    assert all(one.style.hyphenate for one in russian)
+    assert not any(one.style.hyphenate for one in english)
+
+
+def test_a_korean_number_is_set_off_by_a_space(harbin_2019: Event):
+    document = instrument_document(in_arabic(harbin_2019.initiative(), "ko", "en"), FONTS)
+    assert clauses(document, "ko")[:4] == ["1. ", "2. ", "3. ", "가. "]
 
 
 def test_three_languages_do_not_face_each_other_and_follow_in_turn(harbin_2019: Event):

@@ -104,6 +104,15 @@ def fields(wording: object) -> set[str]:
     return set(re.findall(r"\{(\w+)", str(wording)))
 
 
+PAPER_LANGUAGES = {"zh-Hans", "zh-Hant", "en", "fr", "ru", "es", "ar", "de", "ja", "ko"}
+"""Those in which every fixed word of papers exists: the six of the United Nations, and those of many guests."""
+
+
+@pytest.mark.parametrize(("name", "languages"), wordings())
+def test_letters_speak_every_language_of_the_papers(name: str, languages: Mapping[str, Any]):
+    assert set(languages) == PAPER_LANGUAGES, name
+
+
 @pytest.mark.parametrize(("name", "languages"), wordings())
 def test_every_language_of_a_letter_has_the_same_parts_and_fields(name: str, languages: Mapping[str, Any]):
     first = languages["en"]
@@ -171,6 +180,11 @@ def person(full: str, tag: str, office: dict[str, str], **more: Any) -> Delegate
         (person("Anne Hidalgo", "fr", {}), "Maire", "fr", "Madame, Monsieur"),
         (person("A", "fr", {}, honorifics={"fr": "Madame la Maire"}), "Maire", "fr", "Madame la Maire"),
         (None, "Мэр", "ru", "Уважаемые дамы и господа"),
+        (person("安德鲁·纳克", "zh-Hant", {}), "市長", "zh-Hant", "纳克市長閣下"),
+        (person("木村勇一", "ja", {}, family="木村"), "副市長", "ja", "副市長　木村勇一様"),
+        (None, "市長", "ja", "市長様"),
+        (person("남동경", "ko", {}), "시장", "ko", "남동경 시장님"),
+        (None, "رئيس البلدية", "ar", "أصحاب السعادة"),
     ],
 )
 def test_people_are_greeted_by_what_is_known_of_them(

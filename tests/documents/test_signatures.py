@@ -8,7 +8,7 @@ import pytest
 
 from documents.outline import paragraphs, text
 from documents.papers import Event
-from summitdesk.documents.instrument import instrument_document
+from summitdesk.documents.instrument import instrument_document, signature_page_document
 from summitdesk.documents.layouts import TextLayout
 from summitdesk.domain.vocabulary import SignatureForm
 from summitdesk.typeset.content import Document, Grid
@@ -111,3 +111,87 @@ def test_a_certified_copy_says_who_signed_and_that_it_agrees_with_the_original(h
     pages, problems = lay_out(document, FONTS)
     assert not problems.overflows
     assert len(rules(pages.frames[-1])) >= 2
+
+
+def free_to_sign(frame: Frame) -> list[float]:
+    """The blank above each rule but those of the first row, down from the foot of the lines of the block above."""
+    columns: dict[int, list[float]] = {}
+    for rule in rules(frame):
+        columns.setdefault(round(rule.x1), []).append(rule.y1)
+    found = []
+    for left, heights in columns.items():
+        for above, below in pairwise(sorted(heights)):
+            under = [run for run in runs(frame) if abs(run.x - left) < 1 and above < run.y < below - mm(18)]
+            found.append(below - max(run.y + 0.25 * run.size for run in under))
+    return found
+
+
+@pytest.mark.parametrize("languages", [("en",), ("zh-Hans", "en"), ("zh-Hans", "en", "ru")])
+def test_rules_of_a_row_are_level_and_leave_room_whatever_stands_under_them(
+    harbin_2019: Event, languages: tuple[str, ...]
+):
+    paper = harbin_2019.initiative(languages=languages)
+    long = replace(
+        paper.signatories[3].signer,
+        offices={
+            "en": "First Deputy Chairman of the Standing Committee for External Relations",
+            "zh-Hans": "副市长" * 9,
+        },
+    )
+    parties = [replace(one, signer=long) if number == 3 else one for number, one in enumerate(paper.signatories)]
+    pages, problems = lay_out(instrument_document(replace(paper, signatories=tuple(parties)), FONTS), FONTS)
+    assert not problems.overflows
+    signing = [frame for frame in pages.frames if rules(frame)]
+    assert sum(len(rules(frame)) for frame in signing) == 23
+    for frame in signing:
+        levels = {round(rule.y1, 1) for rule in rules(frame)}
+        assert len(levels) == -(-len(rules(frame)) // 3)
+        assert min(free_to_sign(frame)) >= mm(18) - 1
+
+
+def test_parties_share_the_pages_evenly_and_have_type_of_one_size(harbin_2019: Event):
+    paper = harbin_2019.initiative()
+    document = signature_page_document(
+        replace(paper, signatories=(*paper.signatories * 2, *paper.signatories[:14])), FONTS
+    )
+    grids = [block for block in document.blocks if isinstance(block, Grid)]
+    assert [len(grid.cells) for grid in grids] == [21, 21, 18]
+    lines = [one for grid in grids for cell in grid.cells for one in list(paragraphs(cell))[-2:]]
+    sizes = {one.style.text.size for one in lines}
+    assert len({one.style.leading for one in lines}) == 1
+    assert 7 <= max(sizes) * 0.85 <= min(sizes)
+
+
+def test_a_long_title_leaves_the_signatures_on_its_page(harbin_2019: Event):
+    paper = harbin_2019.initiative()
+    titles = {
+        "en": "Declaration on the Comprehensive Development of Cooperation among Cities " * 3,
+        "zh-Hans": "联合宣言" * 20,
+    }
+    document = signature_page_document(replace(paper, instrument=replace(paper.instrument, titles=titles)), FONTS)
+    pages, problems = lay_out(document, FONTS)
+    assert not problems.overflows
+    assert all(rules(frame) for frame in pages.frames)
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "done"),
+    [
+        ("ru", "Подписи под документом «Харбинская инициатива»", "Совершено: Харбин, 6 января 2019 г."),
+        ("ar", "التوقيعات على مبادرة هاربين", "حُرّر في هاربين بتاريخ 6 يناير 2019"),
+        ("pt", "Iniciativa de Harbin", None),
+    ],
+)
+def test_a_page_says_what_it_is_in_its_language_and_never_half_in_english(
+    harbin_2019: Event, language: str, title: str, done: str | None
+):
+    titles = {"ru": "Харбинская инициатива", "ar": "مبادرة هاربين", "pt": "Iniciativa de Harbin"}
+    places = {"ru": "Харбин", "ar": "هاربين", "pt": "Harbin"}
+    paper = harbin_2019.initiative(languages=(language,))
+    document = signature_page_document(
+        replace(paper, instrument=replace(paper.instrument, titles=titles, places=places)), FONTS
+    )
+    head = [text(one).replace("\u00a0", " ").replace("\u202f", " ") for one in paragraphs(document.blocks)][:2]
+    assert head[0] == title
+    if done:
+        assert head[1] == done

@@ -50,6 +50,23 @@ def test_the_official_page_has_22_lines_of_28_characters(harbin_2019: Event):
     assert (page.top, page.left) == (pytest.approx(mm(37)), pytest.approx(mm(28)))
 
 
+@pytest.mark.parametrize("layout", [TextLayout.SEQUENTIAL, TextLayout.SIDE_BY_SIDE])
+def test_the_date_of_the_official_page_stands_four_characters_inside(harbin_2019: Event, layout: TextLayout):
+    """GB/T 9704-2012, 7.3.5.1: 成文日期右空四字."""
+    languages = ("zh-Hans", "en") if layout is TextLayout.SIDE_BY_SIDE else ("zh-Hans",)
+    paper = replace(harbin_2019.initiative(layout, languages), style="gbt9704")
+    size = house_style("gbt9704").page(in_columns=len(languages) > 1).size_han
+    ends = {
+        round(run.x + run.clusters[-1].glyphs[0].dx + run.clusters[-1].advance, 1): run.text
+        for frame in lay_out(instrument_document(paper, FONTS), FONTS)[0].frames
+        for run in frame.items
+        if isinstance(run, GlyphRun) and run.size == size and run.text[-1:].isalnum()
+    }
+    edge = max(ends)
+    (date,) = (end for end, text in ends.items() if end == pytest.approx(edge - 4 * size, abs=0.2) and text[-1] == "日")
+    assert date
+
+
 def test_page_numbers_of_the_official_page_stand_outside(harbin_2019: Event):
     document = instrument_document(replace(harbin_2019.initiative(), style="gbt9704"), FONTS)
     assert document.mirrored

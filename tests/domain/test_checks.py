@@ -292,6 +292,17 @@ def test_a_speaker_whose_name_is_hurt_is_found_once_with_the_delegate():
     assert len(of(whole, "text.damaged")) == 2
 
 
+def test_notes_and_places_of_the_programme_are_looked_at_once():
+    hall = replace(room("Hall"), names={"en": "Hall\ue292"}, venue_names={"en": "A\u10d0"})
+    items = [item("One", at(1), at(2), room=hall), item("Two", at(3), at(4), room=hall, notes={"en": "\ufffd"})]
+    findings = check_agenda(items, event(), missing=lambda text, language: [c for c in text if c == "\u10d0"])
+    assert [(each.code, each.subject, each.subject_id, each.field) for each in findings] == [
+        ("text.damaged", "Two", items[1].id, "notes.en"),
+        ("text.damaged", "Hall[U+E292]", items[0].id, "room.en"),
+        ("glyph.missing", "A\u10d0", items[0].id, "room.en"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("title", "quoted"),
     [

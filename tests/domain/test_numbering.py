@@ -72,6 +72,14 @@ def test_korean_and_traditional_articles():
     assert clause_label(9, 3, "en") == "(3)"
 
 
+def test_korean_and_arabic_clauses_carry_the_numbers_of_their_own_papers():
+    assert paragraph_labels(OUTLINE, "ko") == (*("", "1.", "2.", "3.", "", "가.", "나.", "1)", "가)", "4.", "가."),)
+    assert paragraph_labels(OUTLINE, "ar") == (*("", "1.", "2.", "3.", "", "(أ)", "(ب)", "(1)", "(أ)", "4.", "(أ)"),)
+    assert clause_label(2, 14, "ko") == "하."
+    assert clause_label(2, 15, "ko") == "거."
+    assert clause_label(2, 2, "ar", Scheme.PARAGRAPHS) == "(ب)"
+
+
 def test_running_text_has_no_label():
     assert clause_label(0, 1, "en") == ""
 

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summitdesk.domain.clean import clean_text
+from summitdesk.domain.enumerators import numbers_at
 from summitdesk.domain.numbering import Scheme, clause_label
 from summitdesk.domain.outline import find_day, read_outline
 from summitdesk.domain.vocabulary import ParagraphKind
@@ -178,3 +179,11 @@ def test_a_long_text_is_read_quickly():
     outline = read_outline("\n".join(f"{number}. We share experience." for number in range(1, 100)) * 40, "en")
     assert len(outline.units) > 3000
     assert len(read_outline("word. " * 20_000, "en").units) == 1
+
+
+@pytest.mark.parametrize(
+    ("written", "mark", "value"),
+    [("나. 협력을 강화한다.", "hangul", 2), ("(ج) توسيع التعاون.", "abjad_brackets", 3), ("المادة 4", "article", 4)],
+)
+def test_korean_and_arabic_numbers_are_recognised(written: str, mark: str, value: int):
+    assert [(number.mark, number.value) for number in numbers_at(written)] == [(mark, value)]

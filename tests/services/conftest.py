@@ -3,6 +3,7 @@
 import pytest
 
 from services.desk import Desk, set_up
+from services.post import begin_journey, begin_letters
 from summitdesk.services.sample import load_sample
 from summitdesk.store.database import Database
 
@@ -16,3 +17,15 @@ def desk(database: Database) -> Desk:
 def sample(database: Database) -> Database:
     load_sample(database)
     return database
+
+
+@pytest.fixture
+def ready(desk: Desk) -> Desk:
+    """The small event with an approved invitation and everything that its letters say."""
+    return begin_letters(desk)
+
+
+@pytest.fixture
+def travelling(ready: Desk) -> Desk:
+    """The guests' passports are known and their journey too."""
+    return begin_journey(ready)

@@ -15,7 +15,7 @@ from summitdesk.domain.wording import strayed
 from summitdesk.services import agreements, instruments
 from summitdesk.services.lookup import event_named, instrument_named
 from summitdesk.services.templates import agreement_template, agreement_templates
-from summitdesk.services.text_versions import freeze_text
+from summitdesk.services.text_versions import differing_texts, freeze_text
 from summitdesk.store import journal
 from summitdesk.store.database import Database
 
@@ -199,6 +199,20 @@ def test_the_terms_of_a_frozen_text_are_refused(desk: Desk):
         with refused("frozen"):
             change()
     assert terms_of(desk.initiative).term_years == 3
+
+
+def test_approvals_of_a_frozen_text_are_recorded_and_leave_its_digest_alone(desk: Desk):
+    agreements.apply_template(desk.database, INITIATIVE, "memorandum")
+    agreements.set_term(desk.database, INITIATIVE, years=3)
+    freeze_text(desk.database, INITIATIVE)
+    kind = ApprovalKind.LETTER_OF_INTENT
+    day = date(2026, 1, 5)
+    agreements.record_approval(desk.database, INITIATIVE, HOST_DELEGATION, kind, number="7", granted_on=day)
+    (approval,) = desk.initiative.approvals
+    agreements.attach_approval(desk.database, approval.id, b"%PDF-1.7", "letter.pdf")
+    assert differing_texts(desk.database) == []
+    agreements.remove_approval(desk.database, approval.id)
+    assert desk.initiative.approvals == ()
 
 
 def test_a_file_comes_before_number_and_date(desk: Desk):

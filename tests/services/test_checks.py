@@ -3,7 +3,6 @@ import pytest
 from services.desk import DEPUTY, INITIATIVE, refused
 from summitdesk.domain.vocabulary import Severity
 from summitdesk.services import checks, instruments, people
-from summitdesk.services.cities import slug
 
 ORDER = [Severity.ERROR, Severity.WARNING, Severity.NOTE]
 
@@ -57,11 +56,6 @@ def test_an_empty_title_is_found(desk):
 def test_an_unknown_event_is_said(desk):
     with refused("There is no event"):
         checks.preflight(desk.database, "congress")
-
-
-def test_slugs_are_plain():
-    assert slug("Sør-Varanger  & Co.") == "sor-varanger-co"
-    assert slug("哈尔滨")
 
 
 def test_an_instrument_without_text_is_found(sample):

@@ -6,69 +6,25 @@ import os
 import re
 import shutil
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pikepdf
 import pypdfium2
 import pytest
 
-from services.desk import AIDE, DEPUTY, EVENT, GUEST_DELEGATION, Desk, refused
-from summitdesk.domain.vocabulary import Channel, OrganizerRole, ReplyMode
+from services.desk import DEPUTY, EVENT, GUEST_DELEGATION, Desk, refused
+from services.post import DRAFTED, KIMURA, SECRETS, VALUES
+from summitdesk.domain.vocabulary import Channel, ReplyMode
 from summitdesk.domain.vocabulary import InvitationState as State
 from summitdesk.errors import UserError
-from summitdesk.services import delegates, delegations, events, invitations, people
+from summitdesk.services import delegations, invitations, people
 from summitdesk.services.letters import number_invitations, set_letter_value
-from summitdesk.services.people import Identity
 from summitdesk.services.printing import Options, Printed, print_document
 from summitdesk.store.queries.invitations import invitations_of
 from summitdesk.store.queries.letters import letter_values_of
 from support.verapdf import violations
 
-DRAFTED = date(2025, 10, 8)
 ENGLISH = Options(languages=("en",))
-VALUES = {
-    "party": "The Mayor and two companions",
-    "covered": "Lodging and meals",
-    "not_covered": "International travel",
-    "contact_name": "The Secretariat",
-    "contact_phone": "+86 451 0000",
-    "contact_email": "desk@example.org",
-    "signer_name": "Wang Hesheng",
-    "signer_office": "Mayor of Harbin",
-    "inviter_address": "1 Example Road, Harbin",
-    "payer": "The inviter",
-}
-SECRETS = ("TZ7654321", "1961", "1961-02-03", "Japanese")
-KIMURA = Identity("M", "Japanese", "TZ7654321", "JP", date(2026, 3, 1), date(1961, 2, 3))
-SATO = Identity("F", "Japanese", "TZ1111111", "JP", date(2031, 3, 1), date(1975, 2, 3))
-
-
-@pytest.fixture
-def ready(desk: Desk) -> Desk:
-    """The small event with an approved invitation and everything that its letters say."""
-    database = desk.database
-    events.add_organizer(database, EVENT, OrganizerRole.HOST, {"en": "Harbin Municipal People's Government"})
-    events.set_event_place(database, EVENT, "en", "Harbin, China")
-    invitations.draft_missing_invitations(database, EVENT, DRAFTED)
-    number_invitations(database, EVENT, "HRB-{n:03}")
-    invitations.approve_drafts(database, EVENT, DRAFTED)
-    for name, text in VALUES.items():
-        set_letter_value(database, EVENT, name, "en", text)
-    return desk
-
-
-@pytest.fixture
-def travelling(ready: Desk) -> Desk:
-    """The guests' passports are known and their journey too."""
-    database = ready.database
-    people.set_identity(database, ready.person(DEPUTY), KIMURA)
-    people.set_identity(database, ready.person(AIDE), SATO)
-    people.rename(database, ready.person(DEPUTY), "en", "Yuichi Kimura")
-    delegates.set_office(database, AIDE, "en", "Adviser")
-    delegations.set_stay(
-        database, GUEST_DELEGATION, datetime(2026, 1, 5, 4, tzinfo=UTC), datetime(2026, 1, 9, 4, tzinfo=UTC)
-    )
-    return ready
 
 
 def pages_of(printed: Printed) -> list[str]:
@@ -261,7 +217,7 @@ def test_a_visa_letter_without_an_inviters_fact_is_refused(travelling, name):
 
 
 def test_a_visa_letter_needs_its_day_and_the_journey(travelling):
-    with refused("letter date"):
+    with refused("day of the letter"):
         print_document(travelling.database, "visa-letters", "conference", ENGLISH)
     delegations.set_stay(travelling.database, GUEST_DELEGATION, None, None)
     with refused("arrival"):
@@ -311,3 +267,10 @@ def test_envelopes_and_labels_are_made_for_those_asked_for(ready):
     assert codes(labels) == []
     with refused("no stock named"):
         print_document(ready.database, "labels", "conference", replace(ENGLISH, stock="c5"))
+
+
+@pytest.mark.parametrize("paper", ["badges", "labels", "envelopes", "invitations"])
+def test_a_language_without_a_title_of_the_event_is_told(ready, paper):
+    printed = print_document(ready.database, paper, "conference", Options(languages=("en", "fr")))
+    (noted,) = [finding for finding in printed.findings if finding.code == "language.no_title"]
+    assert noted.field == "titles.fr"

@@ -19,6 +19,12 @@ def test_an_event_gets_a_slug_from_title_and_year(desk):
         assert event_named(session, "ice-forum-2027").titles == {"en": "Ice Forum"}
 
 
+def test_a_chinese_title_gives_a_slug_that_can_be_read(desk):
+    events.add_event(desk.database, replace(DRAFT, titles={"zh": "世界市长对话"}))
+    with desk.database.reading() as session:
+        assert event_named(session, "shi-jie-shi-zhang-dui-hua-2027").titles == {"zh-Hans": "世界市长对话"}
+
+
 def test_a_slug_means_one_event(desk):
     with refused("called “conference” already"):
         events.add_event(desk.database, replace(DRAFT, slug="Conference"))

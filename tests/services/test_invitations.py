@@ -159,3 +159,15 @@ def test_the_same_step_is_recorded_for_several_or_for_none(sent):
     assert {invitation(sent, each).state for each in both} == {State.DELIVERED}
     journal.undo(sent.database)
     assert {invitation(sent, each).state for each in both} == {State.SENT}
+
+
+@pytest.mark.parametrize("text", ["2025-11-30", "30 Nov 2025", "2025年11月30日", " 30.11.2025 "])
+def test_a_day_is_read_as_people_write_it(text):
+    assert invitations.day_written(text) == date(2025, 11, 30)
+
+
+@pytest.mark.parametrize("text", ["soon", "03/04/2025", "2025-02-30"])
+def test_what_names_no_one_day_is_refused(text):
+    with refused("does not name a day"):
+        invitations.day_written(text)
+    assert invitations.day_written("  ") is None

@@ -1,10 +1,13 @@
 """Printing from the register: whole papers, honest drafts, refused finals, text that can be copied again."""
 
+import io
 import re
 import unicodedata
 
+import pikepdf
 import pypdfium2
 import pytest
+from sqlalchemy import select
 
 from services.desk import DEPUTY, Desk
 from summitdesk.documents.layouts import PaperKind, TextLayout
@@ -14,6 +17,7 @@ from summitdesk.services import agenda
 from summitdesk.services.checks import read_event
 from summitdesk.services.printing import Options, Printed, print_document
 from summitdesk.store.database import Database
+from summitdesk.store.entities import Country
 from summitdesk.store.queries.events import event_by_slug
 
 SEQUENTIAL = TextLayout.SEQUENTIAL
@@ -80,6 +84,22 @@ def test_a_damaged_speaker_is_named_once_on_the_programme(sample_database: Datab
     assert "[U+E292]" in text_of(printed)
     found = [finding for finding in printed.findings if finding.severity == "error"]
     assert [(finding.code, finding.subject_id) for finding in found] == [("text.damaged", hurt.id)]
+
+
+def test_an_accident_on_paper_names_its_record(sample_database: Database):
+    """No check looks at the names of countries; the typesetter meets them, and says where."""
+    with sample_database.unit_of_work("An accident") as unit:
+        unit.session.scalars(select(Country).where(Country.code == "CA")).one().names = {"en": "Canada\U00013000"}
+    printed = print_document(sample_database, "roster", "harbin-2026", Options(only=("edmonton",)))
+    found = [finding for finding in printed.findings if finding.code == "glyph.missing"]
+    assert {(finding.subject, finding.table) for finding in found} == {("Edmonton", "delegation")}
+
+
+def test_a_file_is_titled_in_another_language_where_the_event_has_no_title(sample_database: Database):
+    options = Options(languages=("ar",), only=("edmonton",))
+    printed = print_document(sample_database, "badges", "harbin-2026", options)
+    with pikepdf.open(io.BytesIO(printed.pdf)) as file:
+        assert "Global Mayors Dialogue" in str(file.docinfo["/Title"])
 
 
 def test_a_language_without_any_text_of_the_event_is_noted(sample_database: Database):

@@ -3,6 +3,7 @@
 import os
 import re
 import shutil
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from uuid import uuid4
@@ -140,7 +141,7 @@ def test_changes_since_a_version_are_told_in_both_languages(sample_database: Dat
     told = " ".join(pages_of(printed))
     for said in (
         *("Cancelled", "Moved", "was: January 6 14:00–15:30", "15:00–16:30", "Changed place"),
-        *("was: Harbin Ice-Snow World", "Changed speakers", "was: Andrew Knack (Mayor, Edmonton)", "New"),
+        *("was: Harbin Ice-Snow World", "Changed speakers", "no longer: Andrew Knack (Mayor, Edmonton)", "New"),
         *("Press conference", "Compared with version 1 of December 20, 2025"),
     ):
         assert said in told
@@ -177,3 +178,80 @@ def test_papers_of_the_programme_are_archivable_and_accessible(bilateral: Databa
     # Cards that are folded or cut are sheets: archivable, and not tagged.
     texts = [files["agenda"], files["agenda-changes"]]
     assert violations("ua1", *texts) == {str(file): [] for file in texts}
+
+
+def moved_talks(database: Database) -> None:
+    """The programme was given out; since then only the talks with Edmonton have moved."""
+    checked = rows(database)
+    release_agenda(database, checked.event.id, DAY)
+    talks = titled(checked, "Talks")
+    agenda.reschedule(database, talks.id, talks.starts_at + timedelta(hours=1), talks.ends_at + timedelta(hours=1))
+
+
+def test_each_delegation_gets_a_slip_of_the_changes_that_touch_it(bilateral: Database):
+    moved_talks(bilateral)
+    release_agenda(bilateral, rows(bilateral).event.id, DAY + timedelta(days=4))
+    options = Options(languages=("en", "zh-Hans"), only=("magdeburg", "edmonton"), since=1)
+    printed = print_document(bilateral, "agenda-changes", "harbin-2026", options)
+    (page,) = pages_of(printed)
+    assert "To the delegation of Edmonton, Canada" in page
+    assert "致加拿大埃德蒙顿市代表团" in page
+    assert "Talks with Edmonton" in page
+    assert "Your delegation has a part" in page
+    assert "Version 2 of December 24, 2025" in page
+    assert "Compared with version 1 of December 20, 2025" in page
+    (note,) = [finding for finding in printed.findings if finding.code == "programme.unchanged"]
+    assert (note.severity, note.subject, note.table) == ("note", "Magdeburg", "delegation")
+
+
+def test_an_open_item_is_on_every_slip(bilateral: Database):
+    moved_talks(bilateral)
+    agenda.set_cancelled(bilateral, titled(rows(bilateral), "Opening").id, True)
+    options = Options(languages=("en",), each=True)
+    pages = pages_of(print_document(bilateral, "agenda-changes", "harbin-2026", options))
+    assert len(pages) == len(rows(bilateral).delegations)
+    assert sum("Opening ceremony" in page for page in pages) == len(pages)
+    assert sum("Talks with Edmonton" in page for page in pages) == 1
+
+
+def test_where_no_delegation_asked_for_is_touched_nothing_is_printed(bilateral: Database):
+    moved_talks(bilateral)
+    options = Options(languages=("en",), only=("magdeburg",), since=1)
+    with refused("Nothing that concerns Magdeburg has changed since version 1"):
+        print_document(bilateral, "agenda-changes", "harbin-2026", options)
+    with refused("Nothing here is called atlantis"):
+        print_document(bilateral, "agenda-changes", "harbin-2026", replace(options, only=("atlantis",)))
+
+
+def test_who_lost_a_part_is_told_too(bilateral: Database):
+    checked = rows(bilateral)
+    release_agenda(bilateral, checked.event.id, DAY)
+    agenda.remove_item(bilateral, titled(checked, "Talks").id)
+    options = Options(languages=("en",), only=("edmonton",), since=1)
+    (page,) = pages_of(print_document(bilateral, "agenda-changes", "harbin-2026", options))
+    assert "Cancelled" in page
+
+
+def test_each_delegation_gets_its_own_programme_at_once(bilateral: Database):
+    options = Options(languages=("en",), each=True)
+    pages = pages_of(print_document(bilateral, "agenda", "harbin-2026", options))
+    assert sum("Programme of the delegation" in page for page in pages) == len(rows(bilateral).delegations)
+
+
+@pytest.mark.parametrize("paper", ["agenda", "pocket-agenda", "agenda-changes"])
+def test_a_programme_in_a_language_without_a_title_is_told(sample_database: Database, paper: str):
+    release_agenda(sample_database, rows(sample_database).event.id, DAY)
+    printed = print_document(sample_database, paper, "harbin-2026", Options(languages=("en", "th")))
+    assert "language.no_title" in [finding.code for finding in printed.findings]
+
+
+@pytest.mark.skipif(not shutil.which("java") and not os.environ.get("CI"), reason="veraPDF needs a Java runtime")
+def test_slips_are_archivable_and_accessible_in_any_languages(bilateral: Database, tmp_path: Path):
+    moved_talks(bilateral)
+    files = []
+    for languages in [("ar", "en"), ("en", "ar"), ("zh-Hans", "ru"), ("fr",)]:
+        options = Options(languages=languages, only=("edmonton",))
+        files.append(tmp_path / f"{'-'.join(languages)}.pdf")
+        files[-1].write_bytes(print_document(bilateral, "agenda-changes", "harbin-2026", options).pdf)
+    for flavour in ("2u", "ua1"):
+        assert violations(flavour, *files) == {str(file): [] for file in files}

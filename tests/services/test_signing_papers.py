@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from datetime import date
 from pathlib import Path
 
 import pypdfium2
@@ -15,6 +16,7 @@ from summitdesk.errors import UserError
 from summitdesk.services import agreements, instruments
 from summitdesk.services.lookup import event_named, instrument_named
 from summitdesk.services.printing import Options, Printed, print_document
+from summitdesk.services.text_versions import freeze_text
 from summitdesk.store.database import Database
 from support.verapdf import violations
 
@@ -72,6 +74,26 @@ def test_a_draft_says_whose_copy_it_is_on_every_page(sample_database: Database):
         for page in pages_of(print_copy(sample_database, "chongzuo-rybinsk", keeper)):
             assert squeezed(marker) in squeezed(page)
             assert "草案" in page
+
+
+def test_a_draft_of_a_frozen_agreement_says_which_text_it_is_and_what_is_signed_does_not(sample_database: Database):
+    with sample_database.reading() as session:
+        event = event_named(session, "wuhan-2021")
+        key = instrument_named(session, event, "chongzuo-rybinsk").id
+    freeze_text(sample_database, key, on=date(2021, 6, 1))
+    draft = pages_of(print_copy(sample_database, "chongzuo-rybinsk", "rybinsk"))
+    assert all("SHA-256" in page for page in draft)
+    options = Options(instrument="chongzuo-rybinsk", keeper="rybinsk")
+    pages = pages_of(print_document(sample_database, PaperKind.SIGNATURE_PAGE, "wuhan-2021", options))
+    assert all("SHA-256" in page for page in pages)
+    final = pages_of(print_copy(sample_database, "chongzuo-rybinsk", "rybinsk", final=True))
+    assert not any("SHA-256" in page for page in final)
+
+
+def test_signature_pages_alone_can_be_a_certified_copy(sample_database: Database):
+    options = Options(certified=True, final=True)
+    (page,) = pages_of(print_document(sample_database, PaperKind.SIGNATURE_PAGE, "harbin-2019", options))[:1]
+    assert squeezed("(signed)") in squeezed(page)
 
 
 def test_languages_asked_for_come_in_the_keeper_s_order(sample_database: Database):

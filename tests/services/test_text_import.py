@@ -1,5 +1,6 @@
 """Importing one language of an instrument: aligned, told, one step, and nothing lost."""
 
+import random
 from datetime import date
 from pathlib import Path
 
@@ -160,6 +161,9 @@ def test_a_frozen_text_is_not_imported_over(desk):
     [
         (b"", "holds no text"),
         (b" \n \n", "holds no text"),
+        ("\u200b\n\n\u2060 \u200e".encode(), "holds no text"),
+        (bytes(2000), "is not plain text"),
+        (b"\x89PNG\r\n\x1a\n" + random.Random(3).randbytes(2000), "is not plain text"),
         (b"PK\x03\x04rest", "is not plain text"),
         (b"%PDF-1.7", "is not plain text"),
         (b"word " * 20_001, "characters long"),
@@ -178,6 +182,21 @@ def test_bad_files_are_refused(desk, tmp_path, content, says):
     with refused("cannot be read"):
         import_text_file(desk.database, tmp_path, "conference", "initiative", "en")
     assert desk.initiative == before
+
+
+def test_damage_is_told_when_it_comes_in(desk):
+    result = imported(desk, "倡议\n\n我们相聚。\n\n议長?;\ue292た档賷出席。")
+    found = [finding for finding in result.findings if finding.code == "text.damaged"]
+    assert [finding.subject for finding in found] == ["initiative, paragraph 3"]
+    assert "[U+E292]" in found[0].message
+    assert found[0].severity == "error"
+
+
+def test_titles_in_sentences_have_inner_marks(desk):
+    instruments.set_instrument_title(desk.database, INITIATIVE, "zh", "“冰雪”倡议")
+    result = imported(desk, "“冬季”倡议\n\n我们相聚。\n\n我们分享。")
+    (told,) = [finding.message for finding in result.findings if finding.code == "import.title_differs"]
+    assert told == "The title becomes “‘冬季’倡议”; it was “‘冰雪’倡议”."
 
 
 _lines = st.lists(

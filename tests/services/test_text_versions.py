@@ -4,11 +4,13 @@ from datetime import date
 
 import pytest
 
-from services.desk import GUEST_DELEGATION, INITIATIVE, refused
+from services.desk import EVENT, GUEST_DELEGATION, INITIATIVE, refused
 from summitdesk.domain.comparison import Change
 from summitdesk.domain.vocabulary import InstrumentKind, ParagraphKind
-from summitdesk.services import instruments, text_versions
+from summitdesk.services import events, instruments, text_import, text_versions
+from summitdesk.services.checks import preflight
 from summitdesk.services.instruments import ParagraphDraft
+from summitdesk.services.printing import Options, print_document
 from summitdesk.store import journal
 
 DAY = date(2026, 1, 5)
@@ -130,6 +132,40 @@ def test_a_text_that_changed_all_the_same_differs_from_its_digest(finished):
     assert "conference" in sentence
     journal.undo(database)
     assert text_versions.differing_texts(database) == []
+
+
+def test_what_passes_every_guard_is_found_by_the_digest(finished):
+    """Undo and redo know nothing of freezing, and fields follow the event; the check tells until it is taken back."""
+    database = finished.database
+    first = finished.initiative.paragraphs[0].id
+    edit = instruments.set_paragraph_text(database, first, "en", "We meet under the theme “{theme}”.")
+    events.set_event_theme(database, EVENT, "en", "Ice connects")
+    text_versions.freeze_text(database, INITIATIVE, on=DAY)
+    assert found_by_the_check(database) == []
+    journal.undo(database, edit.transaction_id)
+    assert found_by_the_check(database) == ["Initiative"]
+    journal.redo(database)
+    assert found_by_the_check(database) == []
+    events.set_event_theme(database, EVENT, "en", "Snow connects")
+    assert found_by_the_check(database) == ["Initiative"]
+    with refused("keeps this final print back"):
+        print_document(database, "initiative", "conference", Options(final=True))
+
+
+def found_by_the_check(database):
+    found = preflight(database, "conference")
+    return [finding.subject for finding in found if finding.code == "text.differs_from_digest"]
+
+
+def test_an_import_cannot_change_a_frozen_text(finished):
+    database = finished.database
+    text_versions.freeze_text(database, INITIATIVE, on=DAY)
+    before = finished.initiative
+    with refused("is frozen for signature"):
+        text_import.import_instrument_text(database, "Initiative\n\nOther.", "conference", "", "en")
+    with refused("is frozen for signature"):
+        events.remove_event(database, EVENT)
+    assert finished.initiative == before
 
 
 def test_only_a_text_without_errors_is_frozen(desk):

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from sqlalchemy import select, text
 
 from store.registers import city, conference, country, delegate, only, person, search_state
-from summitdesk.store.entities import City, Delegate, Event, PersonIdentity, PersonName
+from summitdesk.domain.vocabulary import InstrumentKind
+from summitdesk.store.entities import City, Delegate, Event, Instrument, PersonIdentity, PersonName
 from summitdesk.store.search import rebuild, search
 
 
@@ -87,6 +88,37 @@ def test_the_index_made_anew_is_the_index_kept_in_step(database, held):
         assert rebuild(unit.session) == len(before)
         assert search_state(unit.session) == before
     assert len(found(database, "mayor", held)) >= 3
+
+
+def test_an_agreement_is_found_by_the_names_of_its_sides_and_shows_them(database, held):
+    with database.unit_of_work("Agreement") as unit:
+        agreement = unit.session.scalars(select(Instrument)).one()
+        agreement.kind = InstrumentKind.SISTER_CITY_AGREEMENT
+        agreement.languages = ("zh-Hans", "en")
+        agreement.titles = {"en": "Agreement between {A} and {B}", "zh-Hans": "{A}与{B}协议书"}
+        agreement.paragraphs[0].texts = {"en": "Friends: {B.place}. {A.signer} {odd}"}
+    told = found(database, "agreement niigata", held)
+    assert len(told) == 1
+    assert "Niigata" in told.pop().partition(" and ")[2]
+    assert [each.rpartition(" · ")[2] for each in found(database, "friends")] == ["Friends: Niigata. {A.signer} {odd}"]
+    with database.unit_of_work("Rename") as unit:
+        unit.session.scalars(select(City).where(City.slug == "niigata")).one().names = {"en": "Asahikawa"}
+    assert not found(database, "agreement niigata")
+    assert found(database, "agreement asahikawa")
+    with database.unit_of_work("Rebuild") as unit:
+        before = search_state(unit.session)
+        assert rebuild(unit.session) == len(before)
+        assert search_state(unit.session) == before
+
+
+def test_nothing_of_a_removed_event_is_found(database, held):
+    with database.unit_of_work("Remove") as unit:
+        unit.session.delete(unit.session.get_one(Event, held))
+    for query in ("opening", "initiative", "paragraph", "conference", "木村"):
+        assert not found(database, query), query
+    with database.unit_of_work("Rebuild") as unit:
+        before = search_state(unit.session)
+        assert rebuild(unit.session) == len(before)
 
 
 def test_identity_values_are_never_found(database, held):

@@ -28,3 +28,8 @@ def test_pages_stand_where_folding_puts_them_in_order(count, sides):
     made = list(fold([page(number) for number in range(1, count + 1)]))
     assert [numbers(side) for side in made] == sides
     assert {(side.width, side.height) for side in made} == {(200, 150)}
+
+
+def test_a_card_read_leftwards_is_folded_on_its_right():
+    pages = [page(number) for number in range(1, 5)]
+    assert [numbers(side) for side in fold(pages, leftwards=True)] == [[(0, 1), (100, 4)], [(0, 3), (100, 2)]]

@@ -28,9 +28,9 @@ def galley(text, language):
         (-2.0, [-2.0, 0.0, 0.0, 0.0, 0.0]),
         (-4.0, [-3.0, -1.0, 0.0, 0.0, 0.0]),
         (-5.0, [-3.0, -1.5, -0.5, 0.0, 0.0]),
-        (1.0, [0.0, 1.0, 0.0, 0.0, 0.0]),
-        (2.0, [0.0, 1.5, 0.5, 0.0, 0.0]),
-        (4.1, [0.0, 1.5, 1.6, 0.5, 0.5]),
+        (1.0, [0.0, 0.75, 0.25, 0.0, 0.0]),
+        (2.0, [0.0, 0.75, 0.8, 0.225, 0.225]),
+        (2.75, [0.0, 0.75, 0.8, 0.6, 0.6]),
     ],
 )
 def test_glue_gives_tier_by_tier(slack, expected):
@@ -60,6 +60,9 @@ def test_a_line_gets_what_it_needs_and_no_glue_shrinks_too_far(slack, joints):
         assert all(-joint.shrink - 1e-9 <= share <= 0 for share, joint in zip(shares, joints, strict=True))
 
 
+RUNT = 30_000
+
+
 def demerits(one, route, measure):
     """What a way to cut a galley costs, None where a line is too long or too loose."""
     total = 0.0
@@ -70,8 +73,10 @@ def demerits(one, route, measure):
         give = (stretch * 3, shrink)[slack < 0]
         if abs(slack) > give and (slack < 0 or after < len(one.boxes)):
             return None
-        strain = 0.0 if slack > 0 and after == len(one.boxes) else abs(slack) / (stretch if slack > 0 else shrink)
+        last = after == len(one.boxes)
+        strain = 0.0 if slack > 0 and last else abs(slack) / (stretch if slack > 0 else shrink)
         total += (10 + 100 * strain**3) ** 2
+        total += RUNT if last and one.ends[-1] - one.starts[begin] < 3.55 * 12 else 0
     return total
 
 
@@ -98,6 +103,36 @@ def test_few_lines_of_a_measure_are_loose(measure):
         ratios.append(line.slack / sum(joint.stretch for joint in joints))
     assert sum(ratio > 3 for ratio in ratios) <= len(ratios) / 100
     assert sum(ratios) / len(ratios) < 1.0
+
+
+NARROW = {
+    "de": "Die Vertragsparteien erklären ihre Bereitschaft, unmittelbare Beziehungen zwischen Verwaltungen, "
+    "Wirtschaftsunternehmen und gemeinnützigen Vereinigungen zu unterstützen.",
+    "ru": "Стороны выразили готовность содействовать установлению непосредственных контактов между муниципальными "
+    "учреждениями, предприятиями и общественными организациями.",
+}
+
+
+@pytest.mark.parametrize("language", ["de", "ru"])
+@pytest.mark.parametrize("measure", [170, 180, 190, 200, 210])
+def test_a_narrow_column_is_weighed_as_a_whole(language, measure):
+    """One loose line that cannot be helped does not leave its neighbours with a word or two (it did)."""
+    one = paragraph(NARROW[language], language, hyphenate=True)
+    cut = Composer(FONTS).compose(one, one.spans)
+    found = fit(cut, Measure(measure, measure, Align.JUSTIFY))
+    assert all(line.slack < 0.3 * measure for line in found[:-1])
+
+
+def test_a_short_last_line_is_avoided():
+    text = "会议期间，我们就城市间的友好与合作进行了深入讨论，达成了广泛共识"
+    for measure in range(120, 260, 4):
+        one = galley(text, "zh-Hans")
+        last = fit(one, Measure(measure, measure, Align.JUSTIFY))[-1]
+        assert last.end - last.start > 1
+    ends = galley("共同发布了《「共享冰雪機遇」世界市長對話倡議》……", "zh-Hant")
+    for measure in range(150, 270, 4):
+        last = fit(ends, Measure(measure, measure, Align.JUSTIFY))[-1]
+        assert last.end - last.start > 1
 
 
 def test_the_lines_of_a_galley_cover_it():

@@ -86,6 +86,18 @@ def test_the_middle_dot_takes_half_an_em_in_mainland_china():
     assert texts(shaper.wide("·", manner("NotoSerifCJK-Regular", "Hani", "zh-Hans"))) == ["·"]
 
 
+def test_the_middle_dot_of_chinese_is_finer_than_that_of_katakana():
+    face = FONTS.face("NotoSerifCJK-Regular")
+    ink = {}
+    for language in ("zh-Hans", "zh-Hant", "ja"):
+        (cluster,) = Shaper().wide("·", manner(face.key, "Hani", language)).clusters
+        left, _, right, _ = face.ink(cluster.glyphs[0][0])
+        ink[language] = right - left
+        middle = cluster.glyphs[0][1] + (left + right) / 2 / face.upem
+        assert middle == pytest.approx(cluster.advance / 2, abs=0.005)
+    assert ink["zh-Hans"] == ink["zh-Hant"] < 0.75 * ink["ja"]
+
+
 def test_a_dash_of_two_characters_is_drawn_without_a_gap():
     unit = Shaper().wide("——", manner("NotoSerifCJK-Regular", "Hani", "zh-Hans"))
     assert unit.advance == 2.0

@@ -45,12 +45,16 @@ def history(
 
 def _move(database: "Database", step: str, *, redo: bool, also_later: bool) -> None:
     from summitdesk.services import history as doors
+    from summitdesk.services.text_versions import differing_texts
 
     if redo:
         done = doors.redo(database)
     else:
         done = doors.undo(database, doors.step_named(database, step) if step else None, also_later=also_later)
     tell(done.label)
+    # A step may lie before the freezing of a text, which undo and redo do not look at.
+    for sentence in differing_texts(database):
+        tell(sentence)
 
 
 def _show_steps(database: "Database", limit: int, *, as_json: bool) -> None:

@@ -12,9 +12,11 @@ from summitdesk.cli.output import findings_as_json, show, show_findings, show_js
 from summitdesk.cli.progress import Bar
 from summitdesk.documents.layouts import PaperKind, TextLayout
 from summitdesk.i18n import _
+from summitdesk.typeset.turn import Turn
 
 
 def print_paper(
+    context: typer.Context,
     file: Register,
     document: Annotated[PaperKind, typer.Argument(metavar="DOCUMENT", help=_("What to print."), show_default=False)],
     event: EventSlug,
@@ -65,11 +67,20 @@ def print_paper(
     each: Annotated[
         bool, typer.Option("--each", help=_("One visa-support letter a person, not a delegation."))
     ] = False,
+    photos: Annotated[bool, typer.Option("--photos", help=_("Badges with photographs."))] = False,
+    back: Annotated[
+        Turn, typer.Option(help=_("Badges with backs, for sheets that the printer turns about this edge."))
+    ] = Turn.NONE,
+    printer: Annotated[
+        str,
+        typer.Option(metavar="NAME", help=_("The printer, as “summitdesk printers” lists it, to stand right on it.")),
+    ] = "",
     as_json: AsJson = False,
 ) -> None:
     """Print one paper of an event as PDF; findings go to standard error."""
     from summitdesk.domain.language import parse_languages
     from summitdesk.files import write_whole
+    from summitdesk.services.calibration import printer_named
     from summitdesk.services.printing import DEFAULT_STOCK, Options, print_document
 
     speak_plainly(as_json)
@@ -88,6 +99,9 @@ def print_paper(
         each=each,
         since=int(since) if since.isdecimal() else None,
         since_version=since,
+        photos=photos,
+        back=back,
+        printer=printer_named(context.obj.settings, printer),
     )
     with reading(file) as database, Bar() as bar:
         printed = print_document(database, document, event, options, progress=bar)

@@ -43,6 +43,7 @@ def import_text(
     as_json: AsJson = False,
 ) -> None:
     """Import one language of a text as one step that can be undone, beside its other languages."""
+    from summitdesk.domain.damage import visible
     from summitdesk.services.text_import import import_text_file
 
     speak_plainly(as_json)
@@ -51,7 +52,12 @@ def import_text(
     if as_json:
         show_json(_import_as_json(result))
         return
-    show_columns([(row.typed, row.number, str(row.kind), row.text[:60], row.beside[:40]) for row in result.paragraphs])
+    show_columns(
+        [
+            (row.typed, row.number, str(row.kind), visible(row.text)[:60], visible(row.beside)[:40])
+            for row in result.paragraphs
+        ]
+    )
     show_findings(result.findings, beside=True)
     if dry_run:
         show(_("This was a trial: nothing was changed."))

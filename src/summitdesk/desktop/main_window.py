@@ -70,6 +70,14 @@ PAGES: Final = (
         "DelegationsPage",
     ),
     PageKind(
+        "invitations",
+        later("Invitations"),
+        later("Who is invited, what became of it, and the letters"),
+        "mail",
+        "summitdesk.desktop.pages.invitations.page",
+        "InvitationsPage",
+    ),
+    PageKind(
         "documents",
         later("Documents"),
         later("What the event adopts and signs"),

@@ -20,8 +20,25 @@ from summitdesk.desktop.design.look import Look
 from summitdesk.desktop.widgets.choice import Choice
 from summitdesk.desktop.widgets.text import Label
 from summitdesk.desktop.wording import text_for_reader
+from summitdesk.documents.layouts import PaperKind, TextLayout
 from summitdesk.i18n import _, n_
 from summitdesk.services.printing import Options
+
+
+@dataclass(frozen=True, slots=True)
+class PaperChoice:
+    """One of the papers that something can be printed as, with what of it can be chosen.
+
+    ``name`` titles its file; ``layouts`` are the ways in which its languages may stand, as (value, label).
+    """
+
+    kind: PaperKind
+    title: str
+    name: str
+    options: Options
+    layouts: tuple[tuple[str, str], ...] = ()
+    has_style: bool = False
+    has_draft: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +59,9 @@ class StockRow:
     height: float
 
 
-def stock_rows() -> tuple[StockRow, ...]:
-    """All sheets that SummitDesk knows (on a lane: the typesetter is behind it)."""
-    from summitdesk.typeset.compose import all_stocks
+def stock_rows(folder: str = ".") -> tuple[StockRow, ...]:
+    """All sheets of a folder of stocks, by default those for cards (on a lane: the typesetter is behind it)."""
+    from summitdesk.typeset.compose import StockKind, all_stocks
 
     return tuple(
         StockRow(
@@ -61,8 +78,18 @@ def stock_rows() -> tuple[StockRow, ...]:
             stock.width,
             stock.height,
         )
-        for stock in all_stocks()
+        for stock in all_stocks(StockKind(folder))
     )
+
+
+def style_choices() -> list[tuple[str, str]]:
+    """The house styles, the usual one first (the typesetter is behind it, loaded by now for the paper in sight)."""
+    from summitdesk.documents.styles import DEFAULT_STYLE, house_style
+    from summitdesk.paths import resources
+
+    names = sorted(path.stem for path in (resources() / "styles").glob("*.toml"))
+    ordered = sorted(names, key=lambda name: name != DEFAULT_STYLE)
+    return [(name, text_for_reader(house_style(name).titles) or name) for name in ordered]
 
 
 class SheetPicker(QWidget):
@@ -154,7 +181,7 @@ class SheetPicker(QWidget):
 
 
 class PaperDialog(QDialog):
-    """One dialog for every paper; badges also choose their sheet."""
+    """One dialog for every paper; badges also choose their sheet, documents which of their papers is meant."""
 
     saved = Signal(object)  # Options: save as PDF
     printed = Signal(object)  # Options: print
@@ -167,6 +194,7 @@ class PaperDialog(QDialog):
         *,
         stocks: tuple[StockRow, ...] = (),
         selected: tuple[UUID, ...] = (),
+        papers: tuple[PaperChoice, ...] = (),
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
@@ -175,6 +203,10 @@ class PaperDialog(QDialog):
         self._options = options
         self._stocks = {stock.name: stock for stock in stocks}
         self._selected = selected
+        self._papers = papers
+        self._paper = Choice(look, [(str(place), paper.title) for place, paper in enumerate(papers)])
+        self._layout = Choice(look)
+        self._style = Choice(look, style_choices() if papers else ())
         self._draft = QRadioButton(_("Draft: marked as one on every page, always possible"))
         self._final = QRadioButton(_("Final: for signing and handing out; refused while an error stands"))
         self._everybody = QRadioButton(_("Everybody who needs a badge"))
@@ -188,7 +220,14 @@ class PaperDialog(QDialog):
         layout.setSpacing(12)
         title = Label(name, "section", wrap=True)
         layout.addWidget(title)
-        layout.addLayout(self._group(_("Version"), self._draft, self._final))
+        if papers:
+            layout.addLayout(self._paper_rows())
+        self._version = QWidget()
+        self._version.setProperty("role", "plain")
+        versions = self._group(_("Version"), self._draft, self._final)
+        versions.setContentsMargins(0, 0, 0, 0)
+        self._version.setLayout(versions)
+        layout.addWidget(self._version)
         if stocks:
             layout.addLayout(self._group(_("Who"), self._everybody, self._chosen))
             layout.addLayout(self._sheet_row())
@@ -196,8 +235,22 @@ class PaperDialog(QDialog):
         layout.addLayout(self._buttons())
         self._begin(options)
 
+    @property
+    def paper(self) -> PaperChoice | None:
+        """Which of several papers is meant; None where there is only one."""
+        return self._papers[int(self._paper.value())] if self._papers else None
+
+    def choose_paper(self, place: int) -> None:
+        """Choose one of several papers by its place in the list."""
+        self._paper.choose(str(place))
+
     def chosen(self) -> Options:
         """What was chosen."""
+        paper = self.paper
+        if paper is not None:
+            options = replace(paper.options, final=self._final.isChecked() and paper.has_draft)
+            options = replace(options, style=self._style.value()) if paper.has_style else options
+            return replace(options, layout=TextLayout(self._layout.value())) if paper.layouts else options
         options = replace(self._options, final=self._final.isChecked())
         if not self._stocks:
             return options
@@ -208,11 +261,46 @@ class PaperDialog(QDialog):
         (self._final if options.final else self._draft).setChecked(True)
         (self._chosen if len(self._selected) > 1 else self._everybody).setChecked(True)
         self._chosen.setEnabled(bool(self._selected))
+        if self._papers:
+            self._paper.currentIndexChanged.connect(self._show_paper)
+            self._show_paper()
         if self._stocks:
             self._stock.choose(options.stock)
             self._picker.changed.connect(self._tell_start)
             self._stock.currentIndexChanged.connect(self._show_stock)
             self._show_stock()
+
+    def _paper_rows(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(4)
+        self._captions = (Label(_("Languages"), "caption"), Label(_("Style"), "caption"))
+        self._paper.setAccessibleName(_("Paper"))
+        self._layout.setAccessibleName(_("How the languages stand to each other"))
+        self._style.setAccessibleName(_("Style"))
+        grid.addWidget(Label(_("Paper"), "caption"), 0, 0, 1, 2)
+        grid.addWidget(self._paper, 1, 0, 1, 2)
+        for column, (caption, choice) in enumerate(zip(self._captions, (self._layout, self._style), strict=True)):
+            grid.addWidget(caption, 2, column)
+            grid.addWidget(choice, 3, column)
+            grid.setColumnStretch(column, 1)
+        return grid
+
+    def _show_paper(self) -> None:
+        """Offer what can be chosen about the paper that is meant."""
+        paper = self.paper
+        if paper is None:
+            return
+        self._layout.offer(paper.layouts)
+        if paper.options.layout is not None and paper.layouts:
+            self._layout.choose(paper.options.layout.value)
+        for caption, choice, has in zip(
+            self._captions, (self._layout, self._style), (bool(paper.layouts), paper.has_style), strict=True
+        ):
+            caption.setVisible(has)
+            choice.setVisible(has)
+        self._version.setVisible(paper.has_draft)
+        self.adjustSize()
 
     def _group(self, title: str, *buttons: QRadioButton) -> QVBoxLayout:
         column = QVBoxLayout()

@@ -46,12 +46,13 @@ class PaperDesk:
     ) -> None:
         """Ask how the paper is wanted, then save or print it; ``then`` follows a final one."""
         dialog = PaperDialog(self._look, name, options, stocks=stocks, selected=selected, parent=self._page)
-        dialog.saved.connect(lambda chosen: self._save(chosen, name, then))
-        dialog.printed.connect(lambda chosen: self._print(chosen, name, then))
+        dialog.saved.connect(lambda chosen: self.save_as(chosen, name, then))
+        dialog.printed.connect(lambda chosen: self.print_out(chosen, name, then))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _save(self, options: Options, name: str, then: Callable[[Options], None] | None) -> None:
+    def save_as(self, options: Options, name: str, then: Callable[[Options], None] | None = None) -> None:
+        """Ask where the paper is to be saved, and save it there."""
         target = dialogs.choose_pdf(self._page, f"{_file_name(name)}{dialogs.PDF}")
         if target:
             self.save(options, Path(target), then)
@@ -73,7 +74,8 @@ class PaperDesk:
 
         self._desk.jobs.run(self._desk.press, _("Making {file}").format(file=target.name), write, tell)
 
-    def _print(self, options: Options, name: str, then: Callable[[Options], None] | None) -> None:
+    def print_out(self, options: Options, name: str, then: Callable[[Options], None] | None = None) -> None:
+        """Ask for a printer, and print the paper there."""
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)

@@ -6,16 +6,18 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from summitdesk import i18n
-from summitdesk.domain.dates import DateStyle, format_dates
+from summitdesk.domain.dates import DateStyle, format_date, format_dates, format_day
 from summitdesk.domain.language import pick
 from summitdesk.domain.vocabulary import (
     Attendance,
+    Channel,
     CityKind,
     DelegationRole,
     InstrumentKind,
     InvitationState,
     OrganizerRole,
     ParagraphKind,
+    ReplyMode,
     Severity,
 )
 from summitdesk.i18n import _, later
@@ -63,6 +65,20 @@ STATES: Final = {
     InvitationState.WITHDRAWN: later("Withdrawn"),
     InvitationState.ARRIVED: later("Arrived"),
     InvitationState.NO_SHOW: later("Did not come"),
+}
+CHANNELS: Final = {
+    Channel.POST: later("Post"),
+    Channel.COURIER: later("Courier"),
+    Channel.EMBASSY: later("Embassy"),
+    Channel.EMAIL: later("E-mail"),
+    Channel.WECHAT: later("WeChat"),
+    Channel.BY_HAND: later("By hand"),
+    Channel.PHONE: later("Telephone"),
+}
+REPLY_MODES: Final = {
+    ReplyMode.RSVP: later("An answer (R.S.V.P.)"),
+    ReplyMode.REGRETS_ONLY: later("Regrets only"),
+    ReplyMode.POUR_MEMOIRE: later("None (p.m.)"),
 }
 PARAGRAPHS: Final = {
     ParagraphKind.HEADING: later("Heading"),
@@ -146,6 +162,24 @@ def text_for_reader(texts: Mapping[str, str]) -> str:
 def dates_between(first: date, last: date) -> str:
     """A span of days in its shortest form: "6–8 January 2026", 2026年1月6日至8日."""
     return format_dates(first, last, reader(), DateStyle.DAY_FIRST)
+
+
+def day_text(day: date) -> str:
+    """A day as a line of the window says it: "8 Oct 2025", 2025年10月8日."""
+    return _spelled(day, "d MMM y") if reader() == "en" else format_date(day, reader())
+
+
+def short_day(day: date, today: date) -> str:
+    """A day as a column of a table says it, without the year where it is this one: "8 Oct", 10月8日."""
+    if day.year != today.year:
+        return day_text(day)
+    return _spelled(day, "d MMM") if reader() == "en" else format_day(day, reader())
+
+
+def _spelled(day: date, pattern: str) -> str:
+    from babel.dates import format_date as babel_date
+
+    return babel_date(day, pattern, locale="en")
 
 
 def undrawn(missing: "Iterable[MissingGlyph]") -> str:

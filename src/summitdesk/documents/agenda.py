@@ -1,6 +1,6 @@
 """The programme of an event: a table by day, every line in all languages of the paper."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
@@ -8,7 +8,7 @@ from itertools import groupby
 from uuid import UUID
 
 from summitdesk.documents.masthead import list_footer, masthead
-from summitdesk.documents.parties import listed_city, presented
+from summitdesk.documents.parties import beneath, from_where, in_each, joined, listed_city, presented
 from summitdesk.documents.styles import HAIRLINE, ICE, LIST, LIST_PAGE, THIN
 from summitdesk.documents.words import draft_mark, enumerated, labelled, speaker_role, word
 from summitdesk.domain.agenda import by_day
@@ -72,7 +72,7 @@ def _whose(paper: AgendaPaper) -> Iterator[Block]:
     if paper.delegation is None:
         return
     for number, tag in enumerate(paper.languages):
-        style = LIST.heading if number == 0 else LIST.second_heading
+        style = beneath(LIST.heading if number == 0 else LIST.second_heading, tag, paper.languages[0])
         yield plain(programme_of(paper.delegation, tag), tag, style, role="H2" if number == 0 else "P")
     yield Space(6)
 
@@ -80,9 +80,8 @@ def _whose(paper: AgendaPaper) -> Iterator[Block]:
 def programme_of(delegation: DelegationRow, language: str) -> str:
     """The title of one delegation's programme."""
     city = presented(delegation.city, delegation.badge_names)
-    country, name = country_name(city.country, language), listed_city(city, language)
-    han = base_language(language) in {"zh", "ja"}
-    return word("programme_of", language, delegation=country + name if han else f"{name}, {country}")
+    place = from_where(country_name(city.country, language), listed_city(city, language), language)
+    return word("programme_of", language, delegation=place)
 
 
 def has_part(item: AgendaItemRow, members: frozenset[UUID]) -> bool:
@@ -118,13 +117,13 @@ _CHINESE_ZONES = frozenset({"Asia/Shanghai", "Asia/Chongqing", "Asia/Harbin", "A
 
 
 def _header(languages: Sequence[str]) -> TableRow:
-    cells = tuple(
-        Cell(
-            (plain(" ".join(word(key, tag) for tag in languages), languages[0], LIST.head, role="TH"),), scope="Column"
-        )
-        for key in ("time", "item", "place")
-    )
-    return TableRow(cells, rule_below=HAIRLINE * 2)
+    return table_head([partial(word, key) for key in ("time", "item", "place")], languages)
+
+
+def table_head(columns: Sequence[Callable[[str], str]], languages: Sequence[str]) -> TableRow:
+    """The head of a table: each column named in all languages."""
+    heads = (Paragraph(in_each(said, languages), languages[0], LIST.head, "TH") for said in columns)
+    return TableRow(tuple(Cell((head,), scope="Column") for head in heads), rule_below=HAIRLINE * 2)
 
 
 def _day(day: date, items: Sequence[AgendaItemRow], paper: AgendaPaper) -> Iterator[TableRow]:
@@ -137,19 +136,32 @@ def _day_heading(day: date, languages: Sequence[str]) -> tuple[Block, ...]:
     spans = []
     for number, tag in enumerate(languages):
         style = None if number == 0 else LIST.second_heading.text
-        spans.append(Span(("    " if number else "") + _dated(day, tag), tag, style))
+        spans += [Span("    ", tag)] if number else []
+        spans.append(Span(_dated(day, tag), tag, style, isolate=len(languages) > 1))
     return (Space(8), Paragraph(tuple(spans), languages[0], LIST.heading, role="TH"))
 
 
 def _dated(day: date, language: str) -> str:
-    if base_language(language) in {"zh", "ja"}:
-        return f"{format_date(day, language)} {format_weekday(day, language)}"
-    return f"{format_weekday(day, language)}, {format_date(day, language)}"
+    return with_weekday(day, format_date(day, language), language)
+
+
+def with_weekday(day: date, written: str, language: str) -> str:
+    """A written day with its weekday: 1月6日 星期二, "Tuesday, January 6", "mardi 6 janvier"."""
+    weekday = format_weekday(day, language)
+    match base_language(language):
+        case "zh" | "ja" | "ko":
+            return f"{written} {weekday}"
+        case "fr":
+            return f"{weekday} {written}"
+        case "ar" | "fa":
+            return f"{weekday}، {written}"
+    return f"{weekday}, {written}"
 
 
 def _item(item: AgendaItemRow, paper: AgendaPaper) -> TableRow:
     times = format_times(item.starts_at, item.ends_at, paper.event.timezone)
-    time = Paragraph((Span(times, "en", unbroken=True),), "en", LIST.time, role="TD")
+    style = beneath(LIST.time, "en", paper.languages[0])
+    time = Paragraph((Span(times, "en", unbroken=True),), "en", style, role="TD")
     cells = (Cell((time,)), Cell(_what(item, paper)), Cell(_where(item, paper.languages)))
     return TableRow(cells, rule_below=THIN, shade=ICE if has_part(item, paper.members) else "")
 
@@ -157,12 +169,12 @@ def _item(item: AgendaItemRow, paper: AgendaPaper) -> TableRow:
 def _what(item: AgendaItemRow, paper: AgendaPaper) -> tuple[Block, ...]:
     source = f"agenda/{item.id}"
     blocks = list(_stacked(item.titles, paper.languages, LIST.strong, LIST.second, source))
-    if item.is_cancelled:
-        blocks.append(_line(" ".join(word("cancelled", tag) for tag in paper.languages), paper.languages[0], source))
-    if has_part(item, paper.members):
-        blocks.append(_line(" ".join(word("takes_part", tag) for tag in paper.languages), paper.languages[0], source))
+    notes = {"cancelled": item.is_cancelled, "takes_part": has_part(item, paper.members)}
+    for key in (key for key, holds in notes.items() if holds):
+        said = in_each(partial(word, key), paper.languages)
+        blocks.append(Paragraph(said, paper.languages[0], LIST.second, "TD", source=source))
     blocks += _speakers(item.speakers, paper.languages, source)
-    blocks += _stacked(item.notes, paper.languages, LIST.second, LIST.second, source, joined=True)
+    blocks += _stacked(item.notes, paper.languages, LIST.second, LIST.second, source, in_one=True)
     return tuple(blocks)
 
 
@@ -183,15 +195,15 @@ def _stacked(
     second: ParagraphStyle,
     source: str,
     *,
-    joined: bool = False,
+    in_one: bool = False,
 ) -> tuple[Paragraph, ...]:
     """A text in its languages, each on its own line, or all on one."""
     found = [(tag, text) for tag in languages if (text := text_in(texts, tag))]
-    if joined and found:
-        spans = [Span(("  " if number else "") + text, tag) for number, (tag, text) in enumerate(found)]
-        return (Paragraph(tuple(spans), found[0][0], first, role="TD", source=source),)
+    if in_one and found:
+        spans = joined([Span(text, tag) for tag, text in found], "  ")
+        return (Paragraph(spans, found[0][0], beneath(first, found[0][0], languages[0]), role="TD", source=source),)
     return tuple(
-        plain(text, tag, first if number == 0 else second, role="TD", source=source)
+        plain(text, tag, beneath(first if number == 0 else second, tag, languages[0]), role="TD", source=source)
         for number, (tag, text) in enumerate(found)
     )
 
@@ -201,7 +213,8 @@ def _speakers(speakers: Sequence[SpeakerRow], languages: Sequence[str], source: 
         people = list(group)
         for tag in languages:
             if listed := enumerated((speaker_line(speaker, tag) for speaker in people), tag):
-                yield _line(labelled(speaker_role(role, tag), listed, tag), tag, source)
+                style = beneath(LIST.second, tag, languages[0])
+                yield plain(labelled(speaker_role(role, tag), listed, tag), tag, style, role="TD", source=source)
 
 
 def speaker_line(speaker: SpeakerRow, language: str) -> str:
@@ -216,7 +229,3 @@ def speaker_line(speaker: SpeakerRow, language: str) -> str:
     if not post:
         return full_name(name)
     return f"{full_name(name)}（{post}）" if han else f"{full_name(name)} ({post})"
-
-
-def _line(text: str, language: str, source: str) -> Paragraph:
-    return plain(text, language, LIST.second, role="TD", source=source)

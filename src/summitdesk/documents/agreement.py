@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from summitdesk.documents import styles
+from summitdesk.documents.columns import column_shares, hyphenated, ragged
 from summitdesk.documents.layouts import TextLayout
 from summitdesk.documents.parties import listed_city, names_whole
 from summitdesk.documents.styles import DEFAULT_STYLE, InstrumentPage, Setting, house_style, is_han, setting
@@ -37,6 +38,10 @@ from summitdesk.typeset.units import mm
 
 SIGNING_SPACE = mm(20)
 _BLOCK_GAP = mm(14)
+_BELOW_TITLE = 4.0
+_NARROW_TITLE = 12.0
+"""The name of a district in nine Han characters stands on one line of three columns."""
+
 _COLUMN_BLOCK_GAP = mm(4)
 _END = 3
 """The rows at the end of a text: its closing clause, the heads and the feet of the signatures."""
@@ -57,6 +62,11 @@ class AgreementPaper:
     def in_columns(self) -> bool:
         """Whether the texts stand side by side."""
         return self.layout is TextLayout.SIDE_BY_SIDE and len(self.copy.texts) > 1
+
+    @property
+    def in_narrow_columns(self) -> bool:
+        """Whether the columns are too narrow to be justified, and to sign in."""
+        return self.in_columns and len(self.copy.texts) > 2
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -112,7 +122,7 @@ def signature_places(paper: AgreementPaper, fonts: FontLibrary) -> tuple[Signatu
         if isinstance(item, LineItem)
     ]
     signed = [text for text in paper.copy.texts if text.language not in paper.instrument.translations]
-    if paper.in_columns and is_rtl(paper.languages[0]):
+    if paper.in_columns and not paper.in_narrow_columns and is_rtl(paper.languages[0]):
         signed = signed[::-1]
     places = [(text.language, is_left) for text in signed for is_left in (True, False)]
     found = [
@@ -208,14 +218,23 @@ def _whole(cell: tuple[Block, ...]) -> tuple[Block, ...]:
 
 def _in_columns(paper: AgreementPaper, texts: Sequence[list[tuple[Block, ...]]]) -> tuple[Block, ...]:
     """The keeper's language in the first column: on the left, or on the right where it is read from there."""
-    languages = paper.languages
+    languages, signed = paper.languages, [rows[1 - _END :] for rows in texts]
     if is_rtl(languages[0]):
         texts, languages = texts[::-1], languages[::-1]
-    shares = tuple(0.42 if is_han(tag) else 0.58 for tag in languages)
-    rows = [Parallel(tuple(map(_whole, row)), shares, gap=styles.COLUMN_GAP) for row in zip(*texts, strict=True)]
+    cells = [tuple(map(_whole, row)) for row in zip(*texts, strict=True)]
+    usual = [0.42 if is_han(tag) else 0.58 for tag in languages]
+    usual = [share / sum(usual) for share in usual]
+    measure, fonts = _page(paper).page.measure, FontLibrary.bundled()
+    shares = column_shares(cells[: 1 - _END], measure, styles.COLUMN_GAP, tuple(usual), fonts)
+    rows = [Parallel(row, shares, gap=styles.COLUMN_GAP) for row in cells]
     first = replace(rows[0], keep_with_next=True)
-    # Closing, heads and feet of the signatures are rows of their own, so that all rules lie on one level.
-    return (first, *rows[1:-_END], Keep((*rows[-_END:-1], Space(SIGNING_SPACE), rows[-1])))
+    if paper.in_narrow_columns:
+        pairs = [(*heads, Space(SIGNING_SPACE), *feet, Space(_BLOCK_GAP)) for heads, feet in signed if heads]
+        return (first, *rows[1:-_END], Keep((rows[-_END], *(block for pair in pairs for block in pair))))
+    # Heads and feet of the signatures are rows of their own, so that all rules lie on one level; both languages are
+    # signed in equal width.
+    heads, feet = (replace(row, shares=(1.0, 1.0)) for row in rows[1 - _END :])
+    return (first, *rows[1:-_END], Keep((rows[-_END], heads, Space(SIGNING_SPACE), feet)))
 
 
 class _TextSetter:
@@ -225,7 +244,9 @@ class _TextSetter:
         self.said = said
         self._paper = paper
         self._language = said.language
-        self._setting = _for_clauses(setting(_page(paper), said.language), said.language)
+        self._setting = _for_clauses(
+            setting(_page(paper), said.language), said.language, narrow=paper.in_narrow_columns
+        )
         self._scheme = scheme_of(paper.instrument.kind)
 
     def rows(self) -> list[tuple[Block, ...]]:
@@ -244,6 +265,8 @@ class _TextSetter:
                 Paragraph(names_whole(said.title, tag, cities), tag, self._setting.title, role="H1", source=source)
             )
         style = replace(self._setting.title, text=self._setting.body.text, leading=self._setting.body.leading)
+        if said.subtitle:
+            blocks.append(Space(_BELOW_TITLE))
         blocks += [plain(line, tag, style, source=source) for line in _subtitle_lines(said.subtitle)]
         if tag in self._paper.instrument.translations:
             blocks.append(plain(word("working_translation", tag), tag, self._setting.note))
@@ -258,7 +281,7 @@ class _TextSetter:
         if not clause.label:
             return (plain(clause.text, tag, self._setting.body, source=source),)
         if is_han(tag):
-            label = Span(clause.label + _after_label(clause.label), tag, self._label_style(), unbroken=True)
+            label = Span(clause.label + _after_label(clause.label, tag), tag, self._label_style(), unbroken=True)
             return (Paragraph((label, Span(clause.text, tag)), tag, self._setting.clause, source=source),)
         if self._scheme is Scheme.ARTICLES and clause.level == 1:
             heading = replace(self._article(), keep_with_next=True)
@@ -299,7 +322,8 @@ class _TextSetter:
         if self._language in self._paper.instrument.translations:
             return (), ()
         blocks = (self.said.left, self.said.right)
-        gap = _COLUMN_BLOCK_GAP if self._paper.in_columns else _BLOCK_GAP
+        beside = self._paper.in_columns and not self._paper.in_narrow_columns
+        gap = _COLUMN_BLOCK_GAP if beside else _BLOCK_GAP
         heads = Parallel(tuple(self._for_whom(block) for block in blocks), (1, 1), gap=gap, keep_with_next=True)
         feet = Parallel(tuple(self._who(block) for block in blocks), (1, 1), gap=gap)
         return (heads,), (feet,)
@@ -328,26 +352,25 @@ class _TextSetter:
         return tuple(lines)
 
     def _line(self) -> ParagraphStyle:
-        han, narrow = is_han(self._language), self._paper.in_columns
+        han, narrow = is_han(self._language), self._paper.in_columns and not self._paper.in_narrow_columns
         size = self._setting.body.text.size * ((0.82 if narrow else 0.95) if han else 1.0)
         text = replace(self._setting.body.text, size=size)
         leading = size * (1.5 if is_han(self._language) else 1.35)
         return ParagraphStyle(text, leading=leading, align=Align.CENTER, balance=not han, keep_with_next=True)
 
 
-def _for_clauses(setting: Setting, language: str) -> Setting:
-    """Long words of Russian and German clauses are parted even in a wide measure; titles there run over many lines."""
+def _for_clauses(setting: Setting, language: str, *, narrow: bool) -> Setting:
+    """Long words of clauses are parted even in a wide measure; titles there run over many lines."""
+    size, leading = setting.title.text.size * (1.0 if is_han(language) else 0.9), setting.title.leading
+    if narrow:
+        size = min(size, _NARROW_TITLE)
+    if not is_han(language) or narrow:
+        leading = min(size * 1.5, leading)
+    title = replace(setting.title, text=replace(setting.title.text, size=size), leading=leading)
+    setting = replace(setting, title=title)
     if is_han(language):
         return setting
-    size = setting.title.text.size * 0.9
-    leading = min(size * 1.5, setting.title.leading)
-    return replace(
-        setting,
-        body=replace(setting.body, hyphenate=True),
-        clause=replace(setting.clause, hyphenate=True),
-        closing=replace(setting.closing, hyphenate=True),
-        title=replace(setting.title, text=replace(setting.title.text, size=size), leading=leading),
-    )
+    return ragged(setting) if narrow else hyphenated(setting)
 
 
 def _subtitle_lines(subtitle: str) -> tuple[str, ...]:
@@ -356,8 +379,10 @@ def _subtitle_lines(subtitle: str) -> tuple[str, ...]:
     return (f"{first} —", second) if dash else tuple(filter(None, (subtitle,)))
 
 
-def _after_label(label: str) -> str:
-    """第一条 is set off by a blank of one em; 一、 and （一） end in a mark that does so."""
+def _after_label(label: str, language: str) -> str:
+    """第一条 is set off by a blank of one em, 제1조 by a space; 一、 and （一） end in a mark that does so."""
+    if base_language(language) == "ko":
+        return " "
     return "　" if label.endswith(("条", "條")) else ""
 
 

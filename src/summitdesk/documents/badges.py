@@ -1,18 +1,29 @@
-"""Badges: one card for each delegate, filled from rows by the design of its stock."""
+"""Badges: one card for each delegate, filled from rows by the design of its stock, with a back or without."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
 from summitdesk.documents import styles
-from summitdesk.documents.designs import BadgeDesign, CodeField, FlagField, Part, Shape, TextField
+from summitdesk.documents.designs import (
+    BadgeDesign,
+    CodeField,
+    FlagField,
+    Part,
+    PhotoField,
+    ProgrammeField,
+    Shape,
+    TextField,
+)
 from summitdesk.documents.parties import joined, listed_city, name_span, paper_names, presented
+from summitdesk.documents.programme_lines import programme_boxes
 from summitdesk.documents.words import draft_mark, word
 from summitdesk.domain.dates import format_dates
 from summitdesk.domain.language import pick, text_in
+from summitdesk.domain.letters import LetterField, LetterValues
 from summitdesk.domain.names import native_name
 from summitdesk.domain.places import country_name
-from summitdesk.domain.rows import CategoryRow, DelegateRow, EventRow, Texts
+from summitdesk.domain.rows import AgendaItemRow, CategoryRow, DelegateRow, EventRow, Texts
 from summitdesk.typeset.content import (
     Card,
     CardItem,
@@ -20,6 +31,7 @@ from summitdesk.typeset.content import (
     Paragraph,
     ParagraphStyle,
     PathBox,
+    Picture,
     PlacedBox,
     QrCode,
     RectBox,
@@ -31,12 +43,35 @@ from summitdesk.typeset.content import (
 _LEADING = 1.22
 _NO_CATEGORY = "#51606E"
 
+_LABELS = {"programme": "agenda", "liaison": "liaison", "emergency": "emergency"}
+
 Filled = tuple[Span, ...]
+Photographs = Callable[[DelegateRow], bytes | None]
+
+
+def no_photographs(_delegate: DelegateRow) -> bytes | None:
+    """Nobody's photograph."""
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class BackSet:
+    """What the backs of the badges of one print have in common.
+
+    ``programmes`` are the items that each delegation takes part in; ``values`` say whom to call.
+    """
+
+    design: BadgeDesign
+    programmes: Mapping[UUID, Sequence[AgendaItemRow]] = field(default_factory=dict)
+    values: LetterValues = field(default_factory=LetterValues)
 
 
 @dataclass(frozen=True, slots=True)
 class BadgeSet:
-    """What the badges of one print have in common; ``badge_names`` are the cities' own names by delegation."""
+    """What the badges of one print have in common; ``badge_names`` are the cities' own names by delegation.
+
+    ``photographs`` gives a delegate's photograph, cropped for the design, when that badge is made.
+    """
 
     event: EventRow
     design: BadgeDesign
@@ -44,13 +79,19 @@ class BadgeSet:
     categories: Mapping[str, CategoryRow]
     badge_names: Mapping[UUID, Texts] = field(default_factory=dict)
     draft: bool = True
+    photographs: Photographs = no_photographs
 
 
-def badge_cards(badges: BadgeSet, delegates: Sequence[DelegateRow]) -> Iterator[Card]:
-    """One card for each delegate, in the order given."""
+def badge_cards(badges: BadgeSet, delegates: Sequence[DelegateRow], backs: BackSet | None = None) -> Iterator[Card]:
+    """One card for each delegate, in the order given; a delegation's members of one category share their back."""
     backgrounds = {code: _background(badges, code) for code in {delegate.category for delegate in delegates}}
+    made: dict[tuple[str, UUID], Card] = {}
     for delegate in delegates:
-        yield _Badge(badges, delegate).card(backgrounds[delegate.category])
+        back = None
+        if backs:
+            key = (delegate.category, delegate.delegation_id)
+            back = made.get(key) or made.setdefault(key, _Back(badges, backs, delegate).card())
+        yield _Badge(badges, delegate).card(backgrounds[delegate.category], back)
 
 
 def _background(badges: BadgeSet, category: str) -> tuple[CardItem, ...]:
@@ -85,6 +126,10 @@ class _Shared:
                 return self.flag(part)
             case CodeField():
                 return self.code(part)
+            case PhotoField():
+                return self.photo(part)
+            case ProgrammeField():
+                return self.programme(part)
 
     def fields(self, name: str, language: str) -> Filled:
         """The text of a field; ``language`` is empty where the field has its own."""
@@ -107,6 +152,14 @@ class _Shared:
 
     def code(self, part: CodeField) -> tuple[CardItem, ...]:
         """Nobody's code."""
+        return ()
+
+    def photo(self, part: PhotoField) -> tuple[CardItem, ...]:
+        """Nobody's photograph."""
+        return ()
+
+    def programme(self, part: ProgrammeField) -> tuple[CardItem, ...]:
+        """Nobody's programme."""
         return ()
 
     def _facts(self) -> Filled:
@@ -155,12 +208,12 @@ class _Badge(_Shared):
         super().__init__(badges, delegate.category)
         self.delegate = delegate
 
-    def card(self, background: tuple[CardItem, ...]) -> Card:
+    def card(self, background: tuple[CardItem, ...], back: Card | None) -> Card:
         """The badge as a card."""
         design = self.badges.design
         items = tuple(item for part in design.items for item in self.made(part))
         language = self.badges.languages[0]
-        return Card(design.width, design.height, items, background, design.bleed, self.source, language)
+        return Card(design.width, design.height, items, background, design.bleed, self.source, language, back)
 
     @property
     def source(self) -> str:
@@ -197,6 +250,13 @@ class _Badge(_Shared):
             return ()
         return (PlacedBox(part.x, part.y, QrCode(self.delegate.badge_token, part.size, "QR")),)
 
+    def photo(self, part: PhotoField) -> tuple[CardItem, ...]:
+        """The photograph; without one the silhouette of the background stays in sight."""
+        data = self.badges.photographs(self.delegate)
+        if data is None:
+            return ()
+        return (PlacedBox(part.x, part.y, Picture(data, part.width, part.height, "")),)
+
     def colour(self, part: TextField) -> str:
         """A name that is still to come stands out."""
         if part.field == "native_name" and not self.delegate.names:
@@ -221,6 +281,65 @@ class _Badge(_Shared):
         city = presented(self.delegate.city, self.badges.badge_names.get(self.delegate.delegation_id, {}))
         name = listed_city(city, language)
         return (Span(name, language),) if name else ()
+
+
+class _Back(_Shared):
+    """The back of the badges of one delegation and category: it says nothing about the person who wears it."""
+
+    def __init__(self, badges: BadgeSet, backs: BackSet, delegate: DelegateRow) -> None:
+        super().__init__(badges, delegate.category)
+        self.design = backs.design
+        self.delegation_id = delegate.delegation_id
+        self.values = backs.values.of(delegate.delegation_id, badges.languages)
+        self.items = backs.programmes.get(delegate.delegation_id, ())
+
+    def card(self) -> Card:
+        """The back as a card, all of which is shared."""
+        design = self.design
+        items = tuple(item for part in (*design.background, *design.items) for item in self.made(part))
+        language = self.badges.languages[0]
+        return Card(design.width, design.height, (), items, design.bleed, self.source, language)
+
+    @property
+    def source(self) -> str:
+        """The record that the texts come from."""
+        return f"delegation/{self.delegation_id}"
+
+    def fields(self, name: str, language: str) -> Filled:
+        """The text of a field of the back."""
+        if name == "notice":
+            return _spans(self.values.get(LetterField.BADGE_TEXT) or self.badges.event.themes, language)
+        told = {"programme": bool(self.items), "liaison": bool(self._liaison()), "emergency": bool(self._emergency())}
+        match name.removesuffix("_label"):
+            case field if name.endswith("_label"):
+                return self._label(_LABELS[field]) if told[field] else ()
+            case "liaison":
+                return self._liaison()
+            case "emergency":
+                return self._emergency()
+        return super().fields(name, language)
+
+    def programme(self, part: ProgrammeField) -> tuple[CardItem, ...]:
+        """The programme in short."""
+        return programme_boxes(part, self.items, self.badges.event.timezone, self.badges.languages)
+
+    def _label(self, key: str) -> Filled:
+        return joined([Span(word(key, tag), tag) for tag in self.badges.languages], "  ")
+
+    def _liaison(self) -> Filled:
+        """Whom the delegation calls: the name as each language has it, and the number."""
+        names = self.values.get(LetterField.CONTACT_NAME, {})
+        told = {text_in(names, tag): tag for tag in reversed(self.badges.languages) if text_in(names, tag)}
+        spans = joined([Span(name, tag) for name, tag in reversed(told.items())], "  ")
+        number = self._number(LetterField.CONTACT_PHONE)
+        return (*spans, Span("\n", "en"), *number) if spans and number else spans or number
+
+    def _emergency(self) -> Filled:
+        return self._number(LetterField.EMERGENCY_PHONE)
+
+    def _number(self, field: LetterField) -> Filled:
+        texts = self.values.get(field)
+        return (Span(pick(texts, self.badges.languages[0]), "en", unbroken=True),) if texts else ()
 
 
 def _spans(texts: Texts, language: str) -> Filled:

@@ -4,17 +4,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from summitdesk.documents.agreement import AgreementPaper, SignaturePlace, signature_places
-from summitdesk.documents.ceremony_words import ONLINE, STEPS_OF_MANY, STEPS_OF_TWO, checklist, said
+from summitdesk.documents.ceremony_words import ONLINE, STEPS_OF_MANY, STEPS_OF_TWO, checklist, in_each, said_in_each
 from summitdesk.documents.instrument import InstrumentPaper, instrument_document
+from summitdesk.documents.layouts import TextLayout
 from summitdesk.documents.masthead import list_footer, masthead
-from summitdesk.documents.parties import names_whole, presented
+from summitdesk.documents.parties import beneath, joined, names_whole, presented
 from summitdesk.documents.plans import plan_of_many, plan_of_two
-from summitdesk.documents.styles import HAIRLINE, INK, LIST, LIST_PAGE, THIN
+from summitdesk.documents.signatures import is_late
+from summitdesk.documents.styles import DEFAULT_STYLE, HAIRLINE, INK, LIST, LIST_PAGE, THIN
 from summitdesk.documents.words import draft_mark, word
 from summitdesk.domain.agreements import filled_titles
 from summitdesk.domain.alternat import KeeperCopy, authentic_languages, copies_of, is_bilateral, signings
 from summitdesk.domain.ceremony import order_of_signing
-from summitdesk.domain.dates import format_date, format_times
+from summitdesk.domain.dates import format_date, format_times, local_day
 from summitdesk.domain.language import language_name, text_in
 from summitdesk.domain.names import full_name, name_in, native_name
 from summitdesk.domain.places import city_full_name
@@ -67,6 +69,9 @@ class CeremonyPaper:
     items: tuple[AgendaItemRow, ...]
     languages: tuple[str, ...]
     draft: bool = True
+    layout: TextLayout | None = None
+    style: str = DEFAULT_STYLE
+    """How the texts are printed that are signed, since the pack says on which page each signature stands."""
 
 
 def ceremony_document(paper: CeremonyPaper, fonts: FontLibrary) -> Document:
@@ -78,7 +83,11 @@ def ceremony_document(paper: CeremonyPaper, fonts: FontLibrary) -> Document:
         pack = _Pack(paper, signed, fonts)
         blocks += pack.blocks()
     return Document(
-        title=" · ".join(f"{word('ceremony', tag)} {text_in(paper.event.titles, tag)}" for tag in paper.languages),
+        title=" · ".join(
+            dict.fromkeys(
+                f"{word('ceremony', tag)} {text_in(paper.event.titles, tag)}".strip() for tag in paper.languages
+            )
+        ),
         language=paper.languages[0],
         page=LIST_PAGE,
         blocks=tuple(blocks),
@@ -100,8 +109,9 @@ def _when(paper: CeremonyPaper) -> Iterator[Block]:
             times = format_times(item.starts_at, item.ends_at, event.timezone)
             room = text_in(item.room.names, tag) if item.room else ""
             place = " ".join(filter(None, (text_in(item.venue_names, tag), room)))
-            line = "  ".join(filter(None, (format_date(event.starts_on, tag), times, place, text_in(item.titles, tag))))
-            yield plain(line, tag, style, source=f"agenda/{item.id}")
+            day = format_date(local_day(item.starts_at, event.timezone), tag)
+            line = "  ".join(filter(None, (day, times, place, text_in(item.titles, tag))))
+            yield plain(line, tag, beneath(style, tag, paper.languages[0]), source=f"agenda/{item.id}")
         yield Space(8)
 
 
@@ -124,7 +134,7 @@ def _group(group: Sequence[Mapping[str, str]], languages: Sequence[str]) -> Iter
     """The points of one group of the checklist, each with a box to tick."""
     heading, *points = group
     yield Space(6)
-    yield Paragraph(_both(heading, languages), languages[0], LIST.strong, role="H3")
+    yield Paragraph(_both(in_each(heading, languages)), languages[0], LIST.strong, role="H3")
     yield Space(2)
     yield Table(_TICK_WIDTHS, tuple(_point(point, languages) for point in points), gap=2, padding=2.0)
 
@@ -135,28 +145,27 @@ def _point(texts: Mapping[str, str], languages: Sequence[str]) -> TableRow:
 
 
 def _stacked(texts: Mapping[str, str], languages: Sequence[str]) -> tuple[Paragraph, ...]:
-    found = list(dict.fromkeys((text_in(texts, tag) or texts["en"], tag) for tag in languages))
+    return _below_each_other(in_each(texts, languages), languages[0])
+
+
+def _below_each_other(texts: Sequence[tuple[str, str]], first: str) -> tuple[Paragraph, ...]:
+    """The same in several languages, the first of them foremost; what reads alike stands once."""
+    found = {text: tag for text, tag in reversed(texts) if text}
     return tuple(
-        plain(text, tag, LIST.cell if number == 0 else LIST.second, role="TD")
-        for number, (text, tag) in enumerate(found)
+        plain(text, tag, beneath(LIST.second if number else LIST.cell, tag, first), role="TD")
+        for number, (text, tag) in enumerate(reversed(found.items()))
     )
 
 
-def _both(texts: Mapping[str, str], languages: Sequence[str]) -> tuple[Span, ...]:
-    spans: list[Span] = []
-    for number, tag in enumerate(languages):
-        text = text_in(texts, tag) or texts["en"]
-        if number == 0:
-            spans.append(Span(text, tag))
-        elif all(text != span.text for span in spans):
-            spans.append(Span(f"  {text}", tag, LIST.second_heading.text))
-    return tuple(spans)
+def _both(texts: Sequence[tuple[str, str]]) -> tuple[Span, ...]:
+    (text, tag), *others = texts
+    rest = [Span(other, language, LIST.second_heading.text) for other, language in others]
+    return joined([Span(text, tag), *rest], "  ")
 
 
 def _heading(key: str, languages: Sequence[str]) -> Paragraph:
-    texts = {tag: said(key, tag) for tag in (*languages, "en")}
     style = ParagraphStyle(LIST.heading.text, leading=LIST.heading.leading, space_before=12, space_after=3)
-    return Paragraph(_both(texts, languages), languages[0], style, role="H2")
+    return Paragraph(_both(said_in_each(key, languages)), languages[0], style, role="H2")
 
 
 class _Pack:
@@ -168,6 +177,8 @@ class _Pack:
         self._fonts = fonts
         self._languages = paper.languages
         self._instrument = signed.instrument
+        self._present = tuple(one for one in signed.signatories if not is_late(one, signed.instrument))
+        """Who signs at the ceremony: not those who signed after the day."""
 
     def blocks(self) -> Iterator[Block]:
         """Title and facts, the plan, the running order, and the list of signatures."""
@@ -189,20 +200,20 @@ class _Pack:
         for number, tag in enumerate(self._languages):
             if title := text_in(titles, tag):
                 style, role = (LIST.heading, "H2") if number == 0 else (LIST.second_heading, "P")
-                yield Paragraph(names_whole(title, tag, cities), tag, replace(style, balance=True), role=role)
-        for tag in self._languages:
-            yield plain(self._counted(tag), tag, LIST.facts)
+                style = beneath(replace(style, balance=True), tag, self._languages[0])
+                yield Paragraph(names_whole(title, tag, cities), tag, style, role=role)
+        for text, tag in self._counted():
+            yield plain(text, tag, beneath(LIST.facts, tag, self._languages[0]))
         yield Rule(HAIRLINE, INK, space_before=6, space_after=2)
 
-    def _counted(self, language: str) -> str:
-        count = len(self._signed.signatories)
+    def _counted(self) -> tuple[tuple[str, str], ...]:
         if not is_bilateral(self._instrument):
-            return said("count_multilateral", language, total=count)
+            return said_in_each("count_multilateral", self._languages, total=len(self._present))
         copies = copies_of(self._instrument)
         texts = len(authentic_languages(self._instrument))
-        return said(
+        return said_in_each(
             "count_bilateral",
-            language,
+            self._languages,
             originals=len(copies),
             languages=texts,
             each=texts * len(copies),
@@ -213,7 +224,7 @@ class _Pack:
         signed, measure = self._signed, LIST_PAGE.measure
         if is_bilateral(self._instrument):
             return plan_of_two(self._instrument, self._paper.event, self._languages, measure)
-        return plan_of_many(signed.signatories, signed.flags, self._languages, measure)
+        return plan_of_many(self._present, signed.flags, self._languages, measure)
 
     def _steps(self) -> Iterator[Block]:
         steps = STEPS_OF_TWO if is_bilateral(self._instrument) else STEPS_OF_MANY
@@ -232,9 +243,7 @@ class _Pack:
             TableRow(
                 (
                     self._cell([str(number)]),
-                    self._cell(
-                        [said("own_round" if step.round == 1 else "other_round", tag) for tag in self._languages]
-                    ),
+                    self._said("own_round" if step.round == 1 else "other_round"),
                     self._city(step.copy.keeper),
                     self._cell([language_name(step.language, tag) for tag in self._languages]),
                     self._who(step.signatory),
@@ -248,7 +257,9 @@ class _Pack:
         return Table(_SIGNATURE_WIDTHS, tuple(rows), (header,), gap=6, padding=3)
 
     def _places(self, copy: KeeperCopy) -> tuple[SignaturePlace, ...]:
-        return signature_places(AgreementPaper(self._instrument, self._paper.event, copy, draft=False), self._fonts)
+        layout = self._paper.layout or TextLayout.SEQUENTIAL
+        paper = AgreementPaper(self._instrument, self._paper.event, copy, layout, draft=False, style=self._paper.style)
+        return signature_places(paper, self._fonts)
 
     def _signatures_of_many(self) -> Table:
         pages = self._pages()
@@ -258,13 +269,11 @@ class _Pack:
                     self._cell([str(number)]),
                     self._city(signatory),
                     self._who(signatory),
-                    self._cell([said("cell", tag, page=page, row=row, column=column) for tag in self._languages]),
+                    self._said("cell", page=page, row=row, column=column),
                 ),
                 rule_below=THIN,
             )
-            for number, (signatory, (page, row, column)) in enumerate(
-                zip(self._signed.signatories, pages, strict=True), 1
-            )
+            for number, (signatory, (page, row, column)) in enumerate(zip(self._present, pages, strict=False), 1)
         ]
         header = self._header("number", "party", "signer", "place")
         return Table(_PARTY_WIDTHS, tuple(rows), (header,), gap=8, padding=3)
@@ -272,7 +281,15 @@ class _Pack:
     def _pages(self) -> list[tuple[int, int, int]]:
         """Page, row and column of each signature, in the order of the signatories."""
         languages = self._instrument.languages or self._languages
-        paper = InstrumentPaper(self._instrument, self._paper.event, self._signed.signatories, languages, draft=False)
+        paper = InstrumentPaper(
+            self._instrument,
+            self._paper.event,
+            self._present,
+            languages,
+            self._paper.layout or TextLayout.SIDE_BY_SIDE,
+            draft=False,
+            style=self._paper.style,
+        )
         layout, _problems = lay_out(instrument_document(paper, self._fonts), self._fonts)
         found = []
         for number, frame in enumerate(layout.frames, 1):
@@ -290,7 +307,7 @@ class _Pack:
             Cell(
                 (
                     plain(
-                        " ".join(dict.fromkeys(said(key, tag) for tag in self._languages)),
+                        " ".join(text for text, _tag in said_in_each(key, self._languages)),
                         self._languages[0],
                         LIST.head,
                         role="TH",
@@ -303,13 +320,10 @@ class _Pack:
         return TableRow(cells, rule_below=HAIRLINE * 2)
 
     def _cell(self, texts: Sequence[str]) -> Cell:
-        found = dict(zip(reversed(texts), reversed(self._languages), strict=False))
-        return Cell(
-            tuple(
-                plain(text, tag, LIST.cell if number == 0 else LIST.second, role="TD")
-                for number, (text, tag) in enumerate(reversed(found.items()))
-            )
-        )
+        return Cell(_below_each_other(tuple(zip(texts, self._languages, strict=False)), self._languages[0]))
+
+    def _said(self, key: str, **values: object) -> Cell:
+        return Cell(_below_each_other(said_in_each(key, self._languages, **values), self._languages[0]))
 
     def _city(self, signatory: SignatoryRow) -> Cell:
         city = presented(signatory.delegation.city, signatory.delegation.badge_names)
@@ -318,7 +332,7 @@ class _Pack:
     def _who(self, signatory: SignatoryRow) -> Cell:
         signer = signatory.signer
         if signer is None or not signer.names:
-            return self._cell([said("name_open", tag) for tag in self._languages])
+            return self._said("name_open")
         lines = []
         for tag in self._languages:
             name = name_in(signer.names, tag) or native_name(signer.names)
@@ -327,5 +341,4 @@ class _Pack:
         return self._cell(lines)
 
     def _where(self, place: SignaturePlace) -> Cell:
-        key = "left" if place.is_left else "right"
-        return self._cell([said(key, tag, page=place.page) for tag in self._languages])
+        return self._said("left" if place.is_left else "right", page=place.page)

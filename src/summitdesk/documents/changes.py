@@ -1,15 +1,21 @@
-"""What changed in a programme since a version that people hold in their hands."""
+"""What changed in a programme since a version that people hold in their hands, for everybody or for one delegation."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
+from uuid import UUID
 
+from summitdesk.documents.agenda import table_head
+from summitdesk.documents.changes_words import change_word, changes_word
 from summitdesk.documents.masthead import list_footer, masthead
-from summitdesk.documents.styles import HAIRLINE, LIST, LIST_PAGE, SEAL, THIN
-from summitdesk.documents.words import draft_mark, word
+from summitdesk.documents.parties import beneath, from_where, in_each, listed_city, presented
+from summitdesk.documents.styles import ICE, LIST, LIST_PAGE, SEAL, THIN
+from summitdesk.documents.words import draft_mark, enumerated, word
 from summitdesk.domain.dates import format_date, format_day, format_times, local_day
-from summitdesk.domain.language import base_language, pick, text_in
-from summitdesk.domain.releases import ChangedItem, ProgrammeChange
-from summitdesk.domain.rows import AgendaReleaseRow, EventRow, ReleasedItem
+from summitdesk.domain.language import pick, text_in
+from summitdesk.domain.places import country_name
+from summitdesk.domain.releases import ChangedItem, ProgrammeChange, names_one_of
+from summitdesk.domain.rows import AgendaReleaseRow, DelegationRow, EventRow, ReleasedItem
 from summitdesk.typeset.content import (
     Block,
     Cell,
@@ -24,59 +30,35 @@ from summitdesk.typeset.content import (
 )
 
 _WIDTHS = (0.2, 0.46, 0.34)
-_CHANGES: Mapping[ProgrammeChange, Mapping[str, str]] = {
-    ProgrammeChange.NEW: {"zh-Hans": "新增", "zh-Hant": "新增", "en": "New"},
-    ProgrammeChange.CANCELLED: {"zh-Hans": "取消", "zh-Hant": "取消", "en": "Cancelled"},
-    ProgrammeChange.HELD_AFTER_ALL: {"zh-Hans": "恢复举行", "zh-Hant": "恢復舉行", "en": "Takes place after all"},
-    ProgrammeChange.MOVED: {"zh-Hans": "时间变更", "zh-Hant": "時間變更", "en": "Moved"},
-    ProgrammeChange.OTHER_PLACE: {"zh-Hans": "地点变更", "zh-Hant": "地點變更", "en": "Changed place"},
-    ProgrammeChange.OTHER_SPEAKERS: {"zh-Hans": "人员变更", "zh-Hant": "人員變更", "en": "Changed speakers"},
-    ProgrammeChange.RETITLED: {"zh-Hans": "名称变更", "zh-Hant": "名稱變更", "en": "Changed title"},
-}
-_WORDS: Mapping[str, Mapping[str, str]] = {
-    "was": {"zh-Hans": "原：{text}", "zh-Hant": "原：{text}", "en": "was: {text}"},
-    "now": {"zh-Hans": "现：{text}", "zh-Hant": "現：{text}", "en": "now: {text}"},
-    "nobody": {"zh-Hans": "无", "zh-Hant": "無", "en": "none"},
-    "since": {
-        "zh-Hans": "与第{number}版（{date}）相比",
-        "zh-Hant": "與第{number}版（{date}）相比",
-        "en": "Compared with version {number} of {date}",
-    },
-    "none": {"zh-Hans": "没有变更。", "zh-Hant": "沒有變更。", "en": "Nothing has changed."},
-    "change": {"zh-Hans": "变更", "zh-Hant": "變更", "en": "Change"},
-}
+_ALERT = TextStyle(LIST.cell.text.size, "sans", bold=True, colour=SEAL)
 
 
 @dataclass(frozen=True, slots=True)
 class ChangesPaper:
-    """What is printed of a programme's changes since ``release``."""
+    """What is printed of a programme's changes since ``release``.
+
+    ``present`` is the version that the programme has now, None while its state was not given out. A slip for one
+    ``delegation`` marks the items in which its ``people`` have a part.
+    """
 
     event: EventRow
     release: AgendaReleaseRow
     changes: tuple[ChangedItem, ...]
     languages: tuple[str, ...]
     draft: bool = True
+    present: AgendaReleaseRow | None = None
+    delegation: DelegationRow | None = None
+    people: frozenset[UUID] = frozenset()
 
 
 def changes_document(paper: ChangesPaper) -> Document:
     """The changes as a document."""
-    languages, event = paper.languages, paper.event
-    rows = tuple(_row(changed, paper) for changed in paper.changes)
-    body: tuple[Block, ...] = (
-        (Table(_WIDTHS, rows, (_header(languages),), gap=12, padding=4),)
-        if rows
-        else tuple(plain(_said("none", tag), tag, LIST.cell) for tag in languages)
-    )
+    languages = paper.languages
     return Document(
-        title=" · ".join(f"{word('agenda_changes', tag)} {text_in(event.titles, tag)}".strip() for tag in languages),
+        title=" · ".join(_title(paper, tag) for tag in languages),
         language=languages[0],
         page=LIST_PAGE,
-        blocks=(
-            *masthead(event, languages, "agenda_changes", with_theme=False),
-            *(plain(_since(paper, tag), tag, LIST.facts) for tag in languages),
-            Space(8),
-            *body,
-        ),
+        blocks=(*_head(paper), *_versions(paper), Space(8), *_body(paper)),
         languages=languages,
         footer=list_footer(" · ".join(_since(paper, tag) for tag in languages), languages[0]),
         draft=draft_mark(languages) if paper.draft else "",
@@ -84,82 +66,124 @@ def changes_document(paper: ChangesPaper) -> Document:
     )
 
 
+def _title(paper: ChangesPaper, language: str) -> str:
+    return f"{word('agenda_changes', language)} {text_in(paper.event.titles, language)}".strip()
+
+
+def _head(paper: ChangesPaper) -> Iterator[Block]:
+    """The event and, on a slip, whose it is."""
+    yield from masthead(paper.event, paper.languages, "agenda_changes", with_theme=False)
+    if paper.delegation is not None:
+        city = presented(paper.delegation.city, paper.delegation.badge_names)
+        for number, tag in enumerate(paper.languages):
+            place = from_where(country_name(city.country, tag), listed_city(city, tag), tag)
+            style = beneath(LIST.heading if number == 0 else LIST.second_heading, tag, paper.languages[0])
+            said = changes_word("to_delegation", tag, delegation=place)
+            yield plain(said, tag, style, role="H2" if number == 0 else "P")
+        yield Space(6)
+
+
+def _versions(paper: ChangesPaper) -> Iterator[Block]:
+    """Which version this is, and which one the reader holds."""
+    for tag in paper.languages:
+        said = [_version("version", paper.present, tag)] if paper.present else []
+        line = " · ".join([*said, _since(paper, tag)])
+        yield plain(line, tag, beneath(LIST.facts, tag, paper.languages[0]))
+
+
 def _since(paper: ChangesPaper, language: str) -> str:
-    released = format_date(paper.release.released_on, language)
-    return _said("since", language, number=paper.release.number, date=released)
+    return _version("since", paper.release, language)
 
 
-def _said(key: str, language: str, **values: object) -> str:
-    return pick(_WORDS[key], language).format(**values)
+def _version(key: str, release: AgendaReleaseRow, language: str) -> str:
+    return changes_word(key, language, number=release.number, date=format_date(release.released_on, language))
 
 
-def _header(languages: Sequence[str]) -> TableRow:
-    texts = (
-        " ".join(word("time", tag) for tag in languages),
-        " ".join(word("item", tag) for tag in languages),
-        " ".join(_said("change", tag) for tag in languages),
-    )
-    cells = tuple(Cell((plain(text, languages[0], LIST.head, role="TH"),), scope="Column") for text in texts)
-    return TableRow(cells, rule_below=HAIRLINE * 2)
+def _body(paper: ChangesPaper) -> Iterator[Block]:
+    languages = paper.languages
+    if not paper.changes:
+        for tag in languages:
+            yield plain(changes_word("none", tag), tag, beneath(LIST.cell, tag, languages[0]))
+        return
+    columns: list[Callable[[str], str]] = [
+        *(partial(word, key) for key in ("time", "item")),
+        partial(changes_word, "change"),
+    ]
+    rows = tuple(_row(changed, paper) for changed in paper.changes)
+    yield Table(_WIDTHS, rows, (table_head(columns, languages),), gap=12, padding=4)
 
 
 def _row(changed: ChangedItem, paper: ChangesPaper) -> TableRow:
-    cells = (Cell(tuple(_when(changed, paper))), Cell(tuple(_what(changed, paper))), Cell(tuple(_news(changed, paper))))
-    return TableRow(cells, rule_below=THIN)
+    own = names_one_of(changed, paper.people)
+    cells = (_when(changed, paper), _what(changed, paper, own=own), _news(changed, paper))
+    return TableRow(tuple(Cell(tuple(cell)) for cell in cells), rule_below=THIN, shade=ICE if own else "")
 
 
 def _when(changed: ChangedItem, paper: ChangesPaper) -> Iterator[Paragraph]:
     """The day in each language and the hours once."""
-    item, zone = changed.shown, paper.event.timezone
+    item, zone, first = changed.shown, paper.event.timezone, paper.languages[0]
     for number, tag in enumerate(paper.languages):
-        yield plain(format_day(local_day(item.starts_at, zone), tag), tag, LIST.cell if number == 0 else LIST.second)
+        style = beneath(LIST.cell if number == 0 else LIST.second, tag, first)
+        yield plain(format_day(local_day(item.starts_at, zone), tag), tag, style, role="TD")
     times = format_times(item.starts_at, item.ends_at, zone)
-    yield Paragraph((Span(times, "en", unbroken=True),), "en", LIST.time, role="TD")
+    yield Paragraph((Span(times, "en", unbroken=True),), "en", beneath(LIST.time, "en", first), role="TD")
 
 
-def _what(changed: ChangedItem, paper: ChangesPaper) -> Iterator[Paragraph]:
-    item = changed.shown
+def _what(changed: ChangedItem, paper: ChangesPaper, *, own: bool) -> Iterator[Paragraph]:
+    item, first = changed.shown, paper.languages[0]
     source = f"agenda/{item.id}"
     found = [(tag, text) for tag in paper.languages if (text := text_in(item.titles, tag))]
     for number, (tag, text) in enumerate(found):
-        yield plain(text, tag, LIST.strong if number == 0 else LIST.second, role="TD", source=source)
+        style = LIST.strong if number == 0 else LIST.second
+        yield plain(text, tag, beneath(style, tag, first), role="TD", source=source)
+    if own:
+        yield Paragraph(in_each(partial(word, "takes_part"), paper.languages), first, LIST.second, "TD")
     for tag in paper.languages:
         if place := text_in(item.places, tag):
-            yield plain(place, tag, LIST.second, role="TD", source=source)
+            yield plain(place, tag, beneath(LIST.second, tag, first), role="TD", source=source)
 
 
 def _news(changed: ChangedItem, paper: ChangesPaper) -> Iterator[Paragraph]:
     """Each change in all languages, and what it was before where that is not plain."""
-    alert = TextStyle(LIST.cell.text.size, "sans", bold=True, colour=SEAL)
+    first = paper.languages[0]
     for change in changed.changes:
-        heading = " ".join(pick(_CHANGES[change], tag) for tag in paper.languages)
-        yield Paragraph((Span(heading, paper.languages[0], alert),), paper.languages[0], LIST.cell, role="TD")
+        spans = tuple(
+            Span(span.text, span.language, _ALERT, isolate=span.isolate)
+            for span in in_each(partial(change_word, change), paper.languages)
+        )
+        yield Paragraph(spans, first, LIST.cell, role="TD")
         if changed.before and changed.after:
             for tag in paper.languages:
-                yield from _difference(change, changed.before, changed.after, tag, paper.event.timezone)
+                for said in _difference(change, changed.before, changed.after, tag, paper.event.timezone):
+                    style = beneath(LIST.second, tag, first)
+                    yield plain(said, tag, style, role="TD", source=f"agenda/{changed.after.id}")
 
 
 def _difference(
     change: ProgrammeChange, before: ReleasedItem, after: ReleasedItem, language: str, zone: str
-) -> Iterator[Paragraph]:
-    was, now = "", ""
+) -> Iterator[str]:
     match change:
         case ProgrammeChange.MOVED:
             day = format_day(local_day(before.starts_at, zone), language)
-            was = f"{day} {format_times(before.starts_at, before.ends_at, zone)}"
+            yield _was(f"{day} {format_times(before.starts_at, before.ends_at, zone)}", language)
         case ProgrammeChange.OTHER_PLACE:
-            was = text_in(before.places, language) or _said("nobody", language)
+            yield _was(pick(before.places, language) or changes_word("nobody", language), language)
         case ProgrammeChange.OTHER_SPEAKERS:
-            was, now = _speakers(before, language), _speakers(after, language)
+            for key, one, other in (("no_longer", before, after), ("newly", after, before)):
+                if listed := _only_in(one, other, language):
+                    yield changes_word(key, language, text=listed)
         case ProgrammeChange.RETITLED:
             was = text_in(before.titles, language)
-            was = was if was != text_in(after.titles, language) else ""
-    for key, said in (("was", was), ("now", now)):
-        if said:
-            yield plain(_said(key, language, text=said), language, LIST.second, role="TD", source=f"agenda/{after.id}")
+            if was and was != text_in(after.titles, language):
+                yield _was(was, language)
 
 
-def _speakers(item: ReleasedItem, language: str) -> str:
-    names = [name for speaker in item.speakers if (name := text_in(speaker.names, language))]
-    between = "、" if base_language(language) in {"zh", "ja"} else "; "
-    return between.join(names) or _said("nobody", language)
+def _was(text: str, language: str) -> str:
+    return changes_word("was", language, text=text)
+
+
+def _only_in(item: ReleasedItem, other: ReleasedItem, language: str) -> str:
+    """Who has a part in one version of an item and not in the other, named as that version named them."""
+    there = {(speaker.person_id, speaker.role) for speaker in other.speakers}
+    names = (pick(each.names, language) for each in item.speakers if (each.person_id, each.role) not in there)
+    return enumerated(names, language)

@@ -37,6 +37,11 @@ _WORDS = {
         "ja": "新旧対照表",
         "ko": "신구조문대비표",
         "en": "Comparison of texts",
+        "ru": "Сравнение текстов",
+        "fr": "Comparaison des textes",
+        "de": "Textvergleich",
+        "es": "Comparación de textos",
+        "ar": "مقارنة النصوص",
     },
     "present": {
         "zh-Hans": "现行文本",
@@ -44,14 +49,27 @@ _WORDS = {
         "ja": "現在の文",
         "ko": "현재 문안",
         "en": "Text at present",
+        "ru": "Текущий текст",
+        "fr": "Texte actuel",
+        "de": "Jetziger Text",
+        "es": "Texto actual",
+        "ar": "النص الحالي",
     },
-    "version": {"zh-Hans": "版本", "zh-Hant": "版本", "ja": "版", "ko": "판", "en": "Version"},
+    "version": {
+        **{"zh-Hans": "版本", "zh-Hant": "版本", "ja": "版", "ko": "판", "en": "Version"},
+        **{"ru": "Версия", "fr": "Version", "de": "Fassung", "es": "Versión", "ar": "الإصدار"},
+    },
     "unchanged": {
         "zh-Hans": "{count}段未改动",
         "zh-Hant": "{count}段未改動",
         "ja": "{count}段落は変更なし",
         "ko": "{count}개 문단 변경 없음",
         "en": "Unchanged paragraphs: {count}",
+        "ru": "Без изменений: абзацев — {count}",
+        "fr": "Paragraphes inchangés : {count}",
+        "de": "Unveränderte Absätze: {count}",
+        "es": "Párrafos sin cambios: {count}",
+        "ar": "فقرات دون تغيير: {count}",
     },
     "same": {
         "zh-Hans": "两个文本相同。",
@@ -59,8 +77,16 @@ _WORDS = {
         "ja": "両者は同一です。",
         "ko": "두 문안은 같습니다.",
         "en": "Both texts are the same.",
+        "ru": "Тексты совпадают.",
+        "fr": "Les deux textes sont identiques.",
+        "de": "Beide Texte sind gleich.",
+        "es": "Ambos textos son iguales.",
+        "ar": "النصان متطابقان.",
     },
-    "moved": {"zh-Hans": "（移位）", "zh-Hant": "（移位）", "ja": "（移動）", "ko": "(이동)", "en": "(moved)"},
+    "moved": {
+        **{"zh-Hans": "（移位）", "zh-Hant": "（移位）", "ja": "（移動）", "ko": "(이동)", "en": "(moved)"},
+        **{"ru": "(перемещено)", "fr": "(déplacé)", "de": "(verschoben)", "es": "(trasladado)", "ar": "(منقول)"},
+    },
 }
 
 

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -63,7 +63,29 @@ class CodeField:
     size: float
 
 
-Part = Shape | TextField | FlagField | CodeField
+@dataclass(frozen=True, slots=True)
+class PhotoField:
+    """The delegate's photograph; what the background shows in its place stays in sight where there is none."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeField:
+    """The programme in short, an item a line: type of ``size`` points, and lines as close as ``floor`` asks for."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    size: float
+    floor: float
+
+
+Part = Shape | TextField | FlagField | CodeField | PhotoField | ProgrammeField
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +98,12 @@ class BadgeDesign:
     bleed: float
     background: tuple[Part, ...]
     items: tuple[Part, ...]
+    is_back: bool = False
+
+    @property
+    def photo(self) -> PhotoField | None:
+        """The place of the photograph, in designs that have one."""
+        return next((part for part in self.items if isinstance(part, PhotoField)), None)
 
     def scaled(self, factor: float) -> "BadgeDesign":
         """The same design as a whole larger or smaller."""
@@ -86,6 +114,7 @@ class BadgeDesign:
             self.bleed * factor,
             tuple(_scaled(part, factor) for part in self.background),
             tuple(_scaled(part, factor) for part in self.items),
+            self.is_back,
         )
 
 
@@ -95,10 +124,19 @@ def all_designs() -> tuple[BadgeDesign, ...]:
     return tuple(read_design(path) for path in sorted((resources() / "designs").glob("*.toml")))
 
 
-def design_for(stock: Stock) -> BadgeDesign:
-    """The design whose proportions come closest to the stock's cells, scaled to fill them."""
+def design_for(stock: Stock, *, photo: bool = False) -> BadgeDesign:
+    """The design whose proportions come closest to the stock's cells, scaled to fill them; with a photograph or not."""
+    return _closest([each for each in all_designs() if not each.is_back and bool(each.photo) is photo], stock)
+
+
+def back_for(stock: Stock) -> BadgeDesign:
+    """The design of the back of badges on a stock, scaled as that of the front."""
+    return _closest([each for each in all_designs() if each.is_back], stock)
+
+
+def _closest(designs: Sequence[BadgeDesign], stock: Stock) -> BadgeDesign:
     wanted = stock.width / stock.height
-    design = min(all_designs(), key=lambda design: abs(design.width / design.height / wanted - 1))
+    design = min(designs, key=lambda design: abs(design.width / design.height / wanted - 1))
     return design.scaled(min(stock.width / design.width, stock.height / design.height))
 
 
@@ -112,20 +150,28 @@ def read_design(path: Path) -> BadgeDesign:
         mm(data["bleed"]),
         tuple(_part(part) for part in data["background"]),
         tuple(_part(part) for part in data["item"]),
+        data.get("side") == "back",
     )
 
 
 def _part(data: Mapping[str, Any]) -> Part:
     lengths = {key: mm(data[key]) for key in ("x", "y", "width", "height", "radius") if key in data}
-    match data["kind"]:
-        case "rect":
-            return Shape(data["fill"], **lengths, d="")
-        case "path":
-            return Shape(data["fill"], d=_scaled_path(data["d"], mm(1)))
-        case "flag":
-            return FlagField(**lengths)
-        case "qr":
-            return CodeField(**lengths, size=mm(data["size"]))
+    kind = data["kind"]
+    if kind == "path":
+        return Shape(data["fill"], d=_scaled_path(data["d"], mm(1)))
+    if kind == "text":
+        return _text_field(data, lengths)
+    made: dict[str, Callable[[], Part]] = {
+        "rect": lambda: Shape(data["fill"], **lengths, d=""),
+        "flag": lambda: FlagField(**lengths),
+        "qr": lambda: CodeField(**lengths, size=mm(data["size"])),
+        "photo": lambda: PhotoField(**lengths),
+        "programme": lambda: ProgrammeField(**lengths, size=data["size"], floor=data["floor"]),
+    }
+    return made[kind]()
+
+
+def _text_field(data: Mapping[str, Any], lengths: Mapping[str, float]) -> TextField:
     return TextField(
         field=data["field"],
         language=data.get("language", 0),

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from summitdesk.documents import styles
+from summitdesk.documents.columns import column_shares, has_long_words, hyphenated, ragged
 from summitdesk.documents.layouts import TextLayout
 from summitdesk.documents.parties import names_whole
 from summitdesk.documents.signatures import Signed, certification, is_late, signature_pages
@@ -15,7 +16,7 @@ from summitdesk.documents.words import draft_mark, word
 from summitdesk.domain.agreements import filled_titles, text_fields
 from summitdesk.domain.dates import format_date
 from summitdesk.domain.fields import FieldValues, fill
-from summitdesk.domain.language import text_in
+from summitdesk.domain.language import base_language, is_rtl, text_in
 from summitdesk.domain.numbering import clause_label, clause_numbers
 from summitdesk.domain.rows import EventRow, InstrumentRow, ParagraphRow, SignatoryRow
 from summitdesk.domain.vocabulary import ParagraphKind
@@ -54,7 +55,7 @@ class InstrumentPaper:
 def instrument_document(paper: InstrumentPaper, fonts: FontLibrary) -> Document:
     """The whole paper: the text in its languages and the signature pages."""
     page = _page(paper)
-    blocks = _text_blocks(paper, page)
+    blocks = _text_blocks(paper, page, fonts)
     blocks = (*blocks, *_signed(paper, page, fonts))
     return Document(
         title=" · ".join(filter(None, (text_in(filled_titles(paper.instrument), tag) for tag in paper.languages))),
@@ -76,15 +77,15 @@ def _signed(paper: InstrumentPaper, page: InstrumentPage, fonts: FontLibrary) ->
         parties = [party for party in paper.signatories if is_late(party, paper.instrument) is annex]
         if parties:
             how = Signed(annex=annex, certified=paper.certified)
-            pages = signature_pages(paper.instrument, parties, paper.languages, page.page, fonts, how)
+            pages = signature_pages(paper.instrument, parties, paper.languages, page, fonts, how)
             blocks += [PageBreak(), *pages]
     return (*blocks, *(certification(paper.languages) if paper.certified else ()))
 
 
 def signature_page_document(paper: InstrumentPaper, fonts: FontLibrary) -> Document:
     """The signature pages alone, to be signed apart; each carries the title, the place and the date."""
-    whole = instrument_document(replace(paper, layout=TextLayout.SEQUENTIAL), fonts)
-    return replace(whole, blocks=_signed(paper, _page(paper), fonts))
+    alone = replace(paper, layout=TextLayout.SEQUENTIAL)
+    return replace(instrument_document(alone, fonts), blocks=_signed(alone, _page(alone), fonts))
 
 
 def _page(paper: InstrumentPaper) -> InstrumentPage:
@@ -92,17 +93,21 @@ def _page(paper: InstrumentPaper) -> InstrumentPage:
     return house_style(paper.style).page(in_columns=in_columns)
 
 
-def _text_blocks(paper: InstrumentPaper, page: InstrumentPage) -> tuple[Block, ...]:
+def _text_blocks(paper: InstrumentPaper, page: InstrumentPage, fonts: FontLibrary) -> tuple[Block, ...]:
     texts = [_LanguageText(paper, page, tag) for tag in paper.languages]
     alone = paper.layout is TextLayout.FACING and len(texts) > 2
     if len(texts) == 1 or alone or paper.layout is TextLayout.SEQUENTIAL:
         return _in_sequence(texts)
     rows = list(zip(*(text.rows() for text in texts), strict=True))
-    if paper.layout is TextLayout.FACING and len(texts) == 2:
-        return (_cover(rows[0]), Facing(tuple(_side_by_side(row, (1.0, 1.0)) for row in rows)))
     if paper.layout is TextLayout.INTERLEAVED:
         return tuple(Keep(together) for row in rows if (together := tuple(block for cell in row for block in cell)))
-    shares = _shares(paper.languages)
+    cover, languages = rows[0], paper.languages
+    if is_rtl(languages[0]):
+        # The first language stands where reading begins.
+        rows, languages = [row[::-1] for row in rows], languages[::-1]
+    if paper.layout is TextLayout.FACING:
+        return (_cover(cover), Facing(tuple(_side_by_side(row, (1.0, 1.0)) for row in rows)))
+    shares = column_shares(rows, page.page.measure, styles.COLUMN_GAP, _usual_shares(languages), fonts)
     return tuple(_side_by_side(row, shares) for row in rows)
 
 
@@ -127,9 +132,17 @@ def _side_by_side(row: tuple[tuple[Block, ...], ...], shares: tuple[float, ...])
     return Parallel(row, shares, gap=styles.COLUMN_GAP, keep_with_next=keeps)
 
 
-def _shares(languages: Sequence[str]) -> tuple[float, ...]:
+def _usual_shares(languages: Sequence[str]) -> tuple[float, ...]:
     """Han text says the same in fewer lines: at 40 : 60 a Chinese and an English column come out equally long."""
-    return tuple(0.40 if is_han(tag) else 0.60 for tag in languages)
+    shares = [0.40 if is_han(tag) else 0.60 for tag in languages]
+    return tuple(share / sum(shares) for share in shares)
+
+
+def _setting(paper: InstrumentPaper, page: InstrumentPage, language: str) -> Setting:
+    usual = setting(page, language)
+    if has_long_words(language):
+        usual = hyphenated(usual)
+    return ragged(usual) if page.in_columns and len(paper.languages) > 2 and not is_han(language) else usual
 
 
 class _LanguageText:
@@ -138,7 +151,7 @@ class _LanguageText:
     def __init__(self, paper: InstrumentPaper, page: InstrumentPage, language: str) -> None:
         self._instrument = paper.instrument
         self._language = language
-        self._setting: Setting = setting(page, language)
+        self._setting: Setting = _setting(paper, page, language)
         self._values: FieldValues = text_fields(paper.instrument, paper.event)
         self._page = page
 
@@ -170,8 +183,13 @@ class _LanguageText:
         label, width = self._label(level, number)
         if label and not width:
             # A number without a place of its own is the head of the text: its marks squeeze with their neighbours.
-            spans, label = (label, *spans), None
+            spans, label = (replace(label, text=label.text + self._after_label), *spans), None
         return (Paragraph(spans, self._language, style, role, label, width, f"paragraph/{row.id}"),)
+
+    @property
+    def _after_label(self) -> str:
+        """Chinese and Japanese numbers end in a mark that sets them off, Korean ones in a space."""
+        return " " if base_language(self._language) == "ko" else ""
 
     def _style(self, kind: ParagraphKind) -> tuple[ParagraphStyle, str]:
         match kind:

@@ -32,3 +32,4 @@ class PaperKind(StrEnum):
     LABELS = "labels"
     POCKET_AGENDA = "pocket-agenda"
     AGENDA_CHANGES = "agenda-changes"
+    CALIBRATION = "calibration"

@@ -16,6 +16,7 @@ from summitdesk.documents.words import draft_mark
 from summitdesk.domain.dates import format_date
 from summitdesk.domain.fields import FieldValues, fill
 from summitdesk.domain.language import is_rtl, text_in
+from summitdesk.domain.letters import LetterField
 from summitdesk.domain.rows import EventRow
 from summitdesk.domain.vocabulary import OrganizerRole
 from summitdesk.typeset.content import (
@@ -34,6 +35,12 @@ from summitdesk.typeset.content import (
 )
 
 _FIELDS = re.compile(r"(\{[a-z_]+(?::[a-z_]+)?\})")
+
+
+_WRITTEN_FORWARDS = frozenset(
+    {"number", LetterField.CONTACT_PHONE, LetterField.CONTACT_EMAIL, LetterField.CONTACT_WECHAT}
+)
+"""Fields that read from left to right in every language, digit group by digit group."""
 
 
 def _name(placeholder: str) -> str:
@@ -120,13 +127,15 @@ class FieldText:
         return not fill(text, self.values, self.language).undefined
 
     def spans(self, text: str, style: ParagraphStyle) -> tuple[Span, ...]:
-        """The filled text: dates hold together, undefined fields are set off by colour."""
+        """The filled text: dates and numbers hold together, undefined fields are set off by colour."""
         spans: list[Span] = []
         for at, part in enumerate(_FIELDS.split(text)):
             result = fill(part, self.values, self.language)
             self.undefined += result.undefined
             if result.undefined:
                 spans.append(Span(part, "en", replace(style.text, colour=UNDEFINED), unbroken=True))
+            elif at % 2 and _name(part) in _WRITTEN_FORWARDS:
+                spans.append(Span(result.text, self.language, unbroken=True, isolate=is_rtl(self.language)))
             elif at % 2 and isinstance(self.values[_name(part)], date | tuple):
                 spans.append(Span(result.text, self.language, unbroken=True))
             elif spans and spans[-1] == Span(spans[-1].text, self.language):

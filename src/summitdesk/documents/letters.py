@@ -18,13 +18,14 @@ from summitdesk.documents.letterparts import (
     texts_of,
 )
 from summitdesk.documents.lettertexts import Detail, wording
+from summitdesk.documents.parties import beneath, from_where, joined
 from summitdesk.documents.stationery import LetterType, letter_type
 from summitdesk.documents.styles import HAIRLINE, THIN, is_han
-from summitdesk.documents.words import organizer_role
+from summitdesk.documents.words import enumerated, organizer_role
 from summitdesk.domain.agenda import by_day
 from summitdesk.domain.dates import format_day, local_day
 from summitdesk.domain.fields import FieldValues
-from summitdesk.domain.language import text_in
+from summitdesk.domain.language import base_language, text_in
 from summitdesk.domain.letters import LetterField, Recipient
 from summitdesk.domain.places import city_full_name, country_name
 from summitdesk.domain.rows import AgendaItemRow, EventRow
@@ -37,6 +38,7 @@ from summitdesk.typeset.content import (
     Paragraph,
     ParagraphStyle,
     Space,
+    Span,
     Table,
     TableRow,
     plain,
@@ -137,7 +139,9 @@ class _LanguageLetter:
         name = ["{addressee_name}"] if named else []
         country, full = country_name(city.country, self.language), city_full_name(city, self.language)
         if is_han(self.language):
-            lines = [f"{literal(country + full)}{{addressee_office}}", *name]
+            place = literal(from_where(country, full, self.language))
+            between = " " if base_language(self.language) == "ko" else ""
+            lines = [f"{place}{between}{{addressee_office}}", *name]
         else:
             lines = [*name, "{addressee_office}", *map(literal, filter(None, (full, country)))]
         for line in lines:
@@ -174,8 +178,8 @@ class _LanguageLetter:
             titles = [text for item in group if (text := text_in(item.titles, self.language))]
             if titles:
                 day = format_day(local_day(group[0].starts_at, zone), self.language)
-                between = "；" if is_han(self.language) else "; "
-                lines.append(f"{day}{self.wording.common['colon']}{between.join(titles)}")
+                listed = "；".join(titles) if is_han(self.language) else enumerated(titles, self.language)
+                lines.append(f"{day}{self.wording.common['colon']}{listed}")
         if lines:
             yield self._row(detail.label, [literal(line) for line in lines])
 
@@ -191,9 +195,7 @@ class _LanguageLetter:
         if text := text_in(texts_of(self.text.values.get(LetterField.ENCLOSURES)), self.language):
             label = self.wording.common["enclosures"] + self.wording.common["colon"]
             yield Space(self.type.body.leading * 0.5)
-            for number, line in enumerate(text.splitlines()):
-                head = label if number == 0 else ""
-                yield plain(f"{head}{line}", self.language, self.type.note)
+            yield plain(label + enumerated(text.splitlines(), self.language), self.language, self.type.note)
 
 
 _MADE: Mapping[str, Callable[[_LanguageLetter, Detail], Iterator[TableRow]]] = {
@@ -215,10 +217,12 @@ class _Slip:
 
     def blocks(self) -> Iterator[Block]:
         """Heading, choices, blanks, and where it goes."""
-        title = " ".join(page.slip["title"] for page in self._pages)
-        yield plain(title, self._first.language, self._first.type.subject, role="H1")
-        mark = " · ".join(dict.fromkeys(page.slip["mark"][self._mode] for page in self._pages))
-        yield plain(mark, self._first.language, replace(self._first.type.note, align=Align.CENTER))
+        first = self._first
+        titles = joined([Span(page.slip["title"], page.language) for page in self._pages], "  ")
+        yield Paragraph(titles, first.language, first.type.subject, "H1")
+        marks = {page.slip["mark"][self._mode]: page.language for page in reversed(self._pages)}
+        said = joined([Span(mark, tag) for mark, tag in reversed(marks.items())], " · ")
+        yield Paragraph(said, first.language, _centred(first.type.note))
         yield Space(8)
         for page in self._pages:
             yield page.text.paragraph(page.slip["lead"], _centred(page.type.detail))
@@ -236,16 +240,15 @@ class _Slip:
         for page in self._pages:
             tag = page.language
             names = (country_name(city.country, tag), city_full_name(city, tag))
-            place = "".join(names) if is_han(tag) else ", ".join(filter(None, reversed(names)))
+            place = from_where(*names, tag)
             colon = page.wording.common["colon"]
-            yield page.text.paragraph("{event}", replace(page.type.detail, keep_with_next=True))
+            style = self._below(page.type.detail, page)
+            yield page.text.paragraph("{event}", replace(style, keep_with_next=True))
             reference = page.wording.common["reference"]
-            yield page.text.paragraph(
-                f"{page.wording.texts['slip']['from']}{colon}{literal(place)}    {reference}", page.type.detail
-            )
+            yield page.text.paragraph(f"{page.slip['from']}{colon}{literal(place)}    {reference}", style)
 
     def _choices(self) -> Table:
-        kinds = list(self._first.wording.texts["slip"]["choices"])
+        kinds = list(self._first.slip["choices"])
         if self._mode is ReplyMode.REGRETS_ONLY:
             kinds = ["regret"]
         box = Cell((plain("□", "zh-Hans", self._first.type.detail, role="TD"),))
@@ -264,14 +267,17 @@ class _Slip:
     def _stacked(self, texts: Sequence[str]) -> tuple[Paragraph, ...]:
         """The same words in each language below each other, the first one first and largest."""
         return tuple(
-            plain(text, page.language, page.type.detail if at == 0 else page.type.note, role="TD")
+            plain(text, page.language, self._below(page.type.detail if at == 0 else page.type.note, page), role="TD")
             for at, (page, text) in enumerate(zip(self._pages, texts, strict=True))
         )
 
     def _address(self) -> Iterator[Block]:
         for page in self._pages:
             lines = contact_lines(page.wording, page.text)
-            yield page.text.paragraph("    ".join(lines), page.type.note)
+            yield page.text.paragraph("    ".join(lines), self._below(page.type.note, page))
+
+    def _below(self, style: ParagraphStyle, page: _LanguageLetter) -> ParagraphStyle:
+        return beneath(style, page.language, self._first.language)
 
 
 def _centred(style: ParagraphStyle) -> ParagraphStyle:

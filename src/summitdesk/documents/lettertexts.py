@@ -51,14 +51,23 @@ class Wording:
 def wording(letter: str, language: str) -> Wording:
     """The wording of a letter in ``language``; raises :class:`UserError` that names the languages it has."""
     texts, common = _read(letter), _read("common")
-    for tag in (language, base_language(language)):
-        if tag in texts and tag in common:
-            return Wording(language, texts[tag], common[tag])
+    if tag := _known_tag(letter, language):
+        return Wording(language, texts[tag], common[tag])
     known = [tag for tag in texts if tag in common]
     raise UserError(
         _("This letter has no wording in {language}.").format(language=language),
         _("It can be printed in: {languages}.").format(languages=", ".join(known)),
     )
+
+
+def has_wording(letter: str, language: str) -> bool:
+    """Whether a letter can be printed in ``language``."""
+    return bool(_known_tag(letter, language))
+
+
+def _known_tag(letter: str, language: str) -> str:
+    texts, common = _read(letter), _read("common")
+    return next((tag for tag in (language, base_language(language)) if tag in texts and tag in common), "")
 
 
 @cache

@@ -3,7 +3,7 @@
 from itertools import groupby
 
 from summitdesk.documents.styles import HAIRLINE, INK, LIST
-from summitdesk.documents.words import enumerated, labelled, organizer_role, word
+from summitdesk.documents.words import enumerated, labelled, organizer_role, word, word_language
 from summitdesk.domain.dates import format_dates
 from summitdesk.domain.language import is_rtl, text_in
 from summitdesk.domain.rows import EventRow
@@ -27,7 +27,9 @@ def list_footer(note: str, language: str) -> tuple[Paragraph, ...]:
 
 
 def _column(event: EventRow, language: str, title_word: str, with_theme: bool) -> tuple[Block, ...]:
-    blocks: list[Block] = [plain(word(title_word, language), language, LIST.title, role="H1")]
+    blocks: list[Block] = [
+        plain(word(title_word, language), word_language(title_word, language), LIST.title, role="H1")
+    ]
     if title := text_in(event.titles, language):
         blocks.append(plain(title, language, LIST.second_title))
     blocks.append(Space(4))

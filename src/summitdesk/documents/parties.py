@@ -1,15 +1,15 @@
 """How parties and persons stand on papers: the city under the name its delegation uses, the person under every name."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from summitdesk.documents.styles import is_han
-from summitdesk.domain.language import same_language
+from summitdesk.domain.language import base_language, is_rtl, same_language
 from summitdesk.domain.names import full_name, latin_name, name_in, native_name
 from summitdesk.domain.places import CountryStyle, city_full_name, city_name, country_name
 from summitdesk.domain.rows import CityRow, PersonName, Texts
-from summitdesk.typeset.content import Span
+from summitdesk.typeset.content import Align, ParagraphStyle, Span
 
 
 def presented(city: CityRow, names: Texts) -> CityRow:
@@ -23,6 +23,18 @@ def presented(city: CityRow, names: Texts) -> CityRow:
 def listed_city(city: CityRow, language: str) -> str:
     """The city's name on lists and badges: 新潟市, Niigata."""
     return city_full_name(city, language) if is_han(language) else city_name(city, language)
+
+
+def from_where(country: str, city: str, language: str) -> str:
+    """A city with its country as a language says it: 日本新潟市, 일본 니가타시, "Niigata, Japan"."""
+    match base_language(language):
+        case "zh" | "ja":
+            return country + city
+        case "ko":
+            return f"{country} {city}".strip()
+        case "ar" | "fa" | "ur":
+            return "، ".join(filter(None, (city, country)))
+    return ", ".join(filter(None, (city, country)))
 
 
 def paper_names(names: Sequence[PersonName], languages: Sequence[str]) -> tuple[PersonName, ...]:
@@ -64,3 +76,18 @@ def joined(spans: Sequence[Span], between: str) -> tuple[Span, ...]:
             result.append(Span(between, span.language))
         result.append(replace(span, isolate=len(spans) > 1))
     return tuple(result)
+
+
+def in_each(said: Callable[[str], str], languages: Sequence[str], between: str = " ") -> tuple[Span, ...]:
+    """The same words in each language on one line, each marked as what it is; those that read alike stand once."""
+    texts: dict[str, str] = {}
+    for tag in languages:
+        texts.setdefault(said(tag), tag)
+    return joined([Span(text, tag) for text, tag in texts.items() if text], between)
+
+
+def beneath(style: ParagraphStyle, language: str, first: str) -> ParagraphStyle:
+    """The style of a line below one in language ``first``: on the same side, though the two may read opposite ways."""
+    if style.align is Align.START and is_rtl(language) != is_rtl(first):
+        return replace(style, align=Align.END)
+    return style

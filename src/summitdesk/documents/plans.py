@@ -1,15 +1,15 @@
 """Plans of a signing drawn to be read from across a room: who sits where, where the flags stand."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from summitdesk.documents.ceremony_words import said
+from summitdesk.documents.ceremony_words import said, said_in_each
 from summitdesk.documents.parties import presented
 from summitdesk.documents.styles import GREY, ICE, INK
 from summitdesk.domain.ceremony import MOST_CHAIRS, flags_of_two, from_the_centre, seats_of_two
-from summitdesk.domain.places import city_full_name, country_name
-from summitdesk.domain.rows import CountryRow, EventRow, InstrumentRow, SignatoryRow
+from summitdesk.domain.places import city_full_name, city_name, country_name
+from summitdesk.domain.rows import CityRow, CountryRow, EventRow, InstrumentRow, SignatoryRow
 from summitdesk.typeset.content import (
     Align,
     Anchor,
@@ -28,6 +28,7 @@ from summitdesk.typeset.content import (
 _CLOTH = "#1F4D3A"
 _PAPER = "#FFFFFF"
 _FLAG = 22.0
+_NAME_LINE = 8.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +44,16 @@ class _Sheet:
 
     def words(self, key: str, between: str = " ") -> tuple[Span, ...]:
         """A word of the pack in every language."""
-        return self.spans([(said(key, tag), tag) for tag in self.languages], between)
+        return self.spans(said_in_each(key, self.languages), between)
+
+    @property
+    def further(self) -> int:
+        """How many languages there are beyond two, for which the places of names are made."""
+        return max(0, len(self.languages) - 2)
 
     def spans(self, texts: Sequence[tuple[str, str]], between: str = " ") -> tuple[Span, ...]:
         """Texts with their languages, each text once."""
-        distinct = list(dict.fromkeys(texts))
+        distinct = list({text: (text, tag) for text, tag in reversed(texts)}.values())[::-1]
         spans = [Span(text, tag, isolate=len(distinct) > 1) for text, tag in distinct]
         joints = [Span(between, one.language) for one, _next in pairwise(spans)]
         return tuple(span for pair in zip(spans, [*joints, Span("", self.languages[0])], strict=True) for span in pair)
@@ -61,13 +67,19 @@ class _Sheet:
         bold: bool = False,
         colour: str = INK,
         lines: int = 2,
+        shorter: tuple[Span, ...] = (),
     ) -> TextBox:
-        """A text in the middle of its box."""
+        """A text in the middle of its box; ``shorter`` takes its place where it does not fit."""
         style = ParagraphStyle(
             TextStyle(size, "sans", bold, colour), leading=size * 1.25, align=Align.CENTER, balance=lines > 1
         )
-        visible = tuple(span for span in spans if span.text)
-        return TextBox(*box, Paragraph(visible, self.languages[0], style), size * 0.55, lines, Anchor.MIDDLE)
+        text = Paragraph(_visible(spans), self.languages[0], style)
+        instead = (replace(text, spans=_visible(shorter)),) if shorter else ()
+        return TextBox(*box, text, size * 0.55, lines, Anchor.MIDDLE, instead)
+
+
+def _visible(spans: Sequence[Span]) -> tuple[Span, ...]:
+    return tuple(span for span in spans if span.text)
 
 
 def plan_of_two(instrument: InstrumentRow, event: EventRow, languages: tuple[str, ...], width: float) -> Drawing:
@@ -79,14 +91,15 @@ def plan_of_two(instrument: InstrumentRow, event: EventRow, languages: tuple[str
     for side, role, x in ((guest, "guest", width * 0.31), (host, "host", width * 0.69)):
         outwards = -1 if role == "guest" else 1
         items += _members(sheet, x, outwards)
-        items += _chair(sheet, (x, 74), _party(side, languages), role)
+        items += _chair(sheet, (x, 74), side, role)
         items += _assistant(sheet, x + outwards * width * 0.215)
-    items += _table(sheet, width * 0.14, width * 0.72)
+    below = sheet.further * _NAME_LINE
+    items += _table(sheet, width * 0.14, width * 0.72, height=44 + below)
     items += [_volume(width * 0.31), _volume(width * 0.69)]
     items += _table_flags(sheet, flags)
-    items += _front(sheet, 196)
+    items += _front(sheet, 196 + below)
     alt = _alt_of_two(guest, host, flags, languages[0])
-    return Drawing(width, 226, tuple(items), alt)
+    return Drawing(width, 226 + below, tuple(items), alt)
 
 
 def plan_of_many(
@@ -103,9 +116,12 @@ def plan_of_many(
         step = width * 0.9 / len(seated)
         for place, signatory in enumerate(seated):
             x = width * 0.05 + step * (place + 0.5)
-            items += _chair(sheet, (x, top), _party(signatory, languages), width=min(step - 8, 104))
+            items += _chair(sheet, (x, top), signatory, width=min(step - 8, 104))
     else:
-        items += _chair(sheet, (sheet.middle, top), sheet.words("in_turn"), width=190)
+        items += _seat(sheet, (sheet.middle, top), 190)
+        items.append(
+            sheet.text(sheet.words("in_turn", "\n"), (sheet.middle - 91, top + 3, 182, 40), 9.5, bold=True, lines=4)
+        )
     items += _table(sheet, width * 0.05, width * 0.9, top + 56)
     items.append(_volume(sheet.middle, top + 62))
     items += _front(sheet, top + 122)
@@ -115,10 +131,11 @@ def plan_of_many(
     return Drawing(width, top + 152, tuple(items), alt)
 
 
-def _party(signatory: SignatoryRow, languages: Sequence[str]) -> tuple[Span, ...]:
+def _party(
+    signatory: SignatoryRow, sheet: _Sheet, name: Callable[[CityRow, str], str] = city_full_name
+) -> tuple[Span, ...]:
     city = presented(signatory.delegation.city, signatory.delegation.badge_names)
-    sheet = _Sheet(0.0, tuple(languages))
-    return sheet.spans([(city_full_name(city, tag), tag) for tag in languages], "\n")
+    return sheet.spans([(name(city, tag), tag) for tag in sheet.languages], "\n")
 
 
 def _alt_of_two(guest: SignatoryRow, host: SignatoryRow, flags: Sequence[CountryRow], language: str) -> str:
@@ -148,13 +165,19 @@ def _members(sheet: _Sheet, x: float, outwards: int) -> Iterator[CardItem]:
     yield sheet.text(sheet.words("members"), (x - 84, 43, 168, 18), 6.5, colour=GREY)
 
 
-def _chair(
-    sheet: _Sheet, at: tuple[float, float], label: tuple[Span, ...], role: str = "", width: float = 128.0
-) -> Iterator[CardItem]:
+def _seat(sheet: _Sheet, at: tuple[float, float], width: float) -> Iterator[CardItem]:
     x, y = at
     yield RectBox(x - width / 2, y, width, 46, fill=ICE, stroke=INK, thickness=0.8, radius=5)
-    room = 14 if role else 4
-    yield sheet.text(label, (x - width / 2 + 4, y + 3, width - 8, 46 - room - 3), 9.5, bold=True, lines=4)
+
+
+def _chair(
+    sheet: _Sheet, at: tuple[float, float], party: SignatoryRow, role: str = "", width: float = 128.0
+) -> Iterator[CardItem]:
+    x, y = at
+    yield from _seat(sheet, at, width)
+    box = (x - width / 2 + 4, y + 3, width - 8, 46 - (14 if role else 4) - 3.0)
+    full, short = _party(party, sheet), _party(party, sheet, city_name)
+    yield sheet.text(full, box, 9.5, bold=True, lines=4 + sheet.further, shorter=short)
     if role:
         yield sheet.text(sheet.words(role), (x - width / 2 + 4, y + 33, width - 8, 11), 7, colour=GREY, lines=1)
 
@@ -164,8 +187,8 @@ def _assistant(sheet: _Sheet, x: float) -> Iterator[CardItem]:
     yield sheet.text(sheet.words("assistant"), (x - 32, 106, 64, 18), 7)
 
 
-def _table(sheet: _Sheet, x: float, width: float, y: float = 128.0) -> Iterator[CardItem]:
-    yield RectBox(x, y, width, 44, fill=_CLOTH, radius=2)
+def _table(sheet: _Sheet, x: float, width: float, y: float = 128.0, height: float = 44.0) -> Iterator[CardItem]:
+    yield RectBox(x, y, width, height, fill=_CLOTH, radius=2)
 
 
 def _volume(x: float, y: float = 138.0) -> CardItem:
@@ -181,7 +204,8 @@ def _table_flags(sheet: _Sheet, flags: Sequence[CountryRow]) -> Iterator[CardIte
         if country.code:
             yield PlacedBox(x, 130, Flag(country.code, _FLAG))
         names = sheet.spans([(country_name(country, tag), tag) for tag in sheet.languages], "\n")
-        yield sheet.text(names, (x - 6, 153, _FLAG * 4 / 3 + 12, 17), 6.5, colour=_PAPER)
+        box = (x - 6, 153, _FLAG * 4 / 3 + 12, 17 + sheet.further * _NAME_LINE)
+        yield sheet.text(names, box, 6.5, colour=_PAPER, lines=2 + sheet.further)
 
 
 def _front(sheet: _Sheet, y: float) -> Iterator[CardItem]:
@@ -207,10 +231,12 @@ def _flag_rows(sheet: _Sheet, flags: Sequence[CountryRow]) -> _FlagRows:
     y = 26.0
     for place, country in enumerate(flags):
         row, column = divmod(place, in_row)
-        y = 26.0 + row * 48
+        y = 26.0 + row * (48 + sheet.further * _NAME_LINE)
         x = step * (column + 0.5)
         if country.code:
             items.append(PlacedBox(x - height * 2 / 3, y, Flag(country.code, height)))
         names = sheet.spans([(country_name(country, tag), tag) for tag in sheet.languages], "\n")
-        items.append(sheet.text(names, (x - step / 2 + 1, y + height + 2, step - 2, 20), 6.5))
-    return _FlagRows(tuple(items), y + height + 24)
+        # A name of two words takes two lines rather than smaller type.
+        box = (x - step / 2 + 1, y + height + 2, step - 2, 26 + sheet.further * _NAME_LINE)
+        items.append(sheet.text(names, box, 6.5, lines=3 + sheet.further))
+    return _FlagRows(tuple(items), y + height + 30 + sheet.further * _NAME_LINE)

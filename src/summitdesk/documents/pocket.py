@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
 
-from summitdesk.documents.agenda import AgendaPaper, has_part, programme_of
+from summitdesk.documents.agenda import AgendaPaper, has_part, programme_of, with_weekday
+from summitdesk.documents.parties import beneath, in_each
 from summitdesk.documents.styles import GREY, HAIRLINE, INK, SEAL, THIN
 from summitdesk.documents.words import draft_mark, word
 from summitdesk.domain.agenda import by_day
-from summitdesk.domain.dates import format_dates, format_day, format_times, format_weekday, local_day
+from summitdesk.domain.dates import format_dates, format_day, format_times, local_day
 from summitdesk.domain.language import text_in
 from summitdesk.domain.rows import AgendaItemRow
 from summitdesk.typeset.content import (
@@ -81,42 +84,47 @@ def _cover(paper: AgendaPaper, size: PocketSize) -> Iterator[Block]:
     yield Rule(2.0, INK, width=size.width * 0.2, space_after=size.height * 0.1)
     for tag in paper.languages:
         if title := text_in(event.titles, tag):
-            yield plain(title, tag, replace(_style(size, 1.8, INK, bold=True), balance=True), role="H1")
+            style = replace(_style(size, 1.8, INK, bold=True), balance=True)
+            yield plain(title, tag, beneath(style, tag, paper.languages[0]), role="H1")
     yield Rule(HAIRLINE * 2, INK, space_before=6, space_after=6)
     for tag in paper.languages:
         place = text_in(event.places, tag)
         dates = format_dates(event.starts_on, event.ends_on, tag)
-        yield plain("  ".join(filter(None, (dates, place))), tag, _style(size, 1.0, GREY))
+        style = beneath(_style(size, 1.0, GREY), tag, paper.languages[0])
+        yield plain("  ".join(filter(None, (dates, place))), tag, style)
     if paper.delegation is not None:
         yield Space(size.size * 2)
         for number, tag in enumerate(paper.languages):
-            yield plain(programme_of(paper.delegation, tag), tag, _style(size, 1.25 - 0.2 * number, INK, bold=True))
+            style = beneath(_style(size, 1.25 - 0.2 * number, INK, bold=True), tag, paper.languages[0])
+            yield plain(programme_of(paper.delegation, tag), tag, style)
 
 
 def _days(paper: AgendaPaper, size: PocketSize) -> Iterator[Block]:
     zone = paper.event.timezone
     for _day, items in by_day(paper.items, lambda moment: local_day(moment, zone)):
         day = local_day(items[0].starts_at, zone)
-        heading = [
-            Span(("  " if number else "") + f"{format_day(day, tag)} {format_weekday(day, tag)}", tag)
-            for number, tag in enumerate(paper.languages)
-        ]
+        heading = in_each(partial(_dated, day), paper.languages, "  ")
         style = replace(_style(size, 1.15, INK, bold=True), keep_with_next=True, space_before=4)
-        yield Paragraph(tuple(heading), paper.languages[0], style, role="H2")
+        yield Paragraph(heading, paper.languages[0], style, role="H2")
         rows = tuple(_row(item, paper, size) for item in items if not item.is_cancelled)
         yield Table(_TIMES, rows, gap=4, padding=1.6)
+
+
+def _dated(day: date, language: str) -> str:
+    return with_weekday(day, format_day(day, language), language)
 
 
 def _row(item: AgendaItemRow, paper: AgendaPaper, size: PocketSize) -> TableRow:
     own = has_part(item, paper.members)
     times = format_times(item.starts_at, item.ends_at, paper.event.timezone)
-    time = Paragraph((Span(times, "en", unbroken=True),), "en", _style(size, 0.95, bold=own), role="TD")
+    style = beneath(_style(size, 0.95, bold=own), "en", paper.languages[0])
+    time = Paragraph((Span(times, "en", unbroken=True),), "en", style, role="TD")
     said: list[Block] = []
     source = f"agenda/{item.id}"
     for number, tag in enumerate(paper.languages):
         if title := text_in(item.titles, tag):
             style = _style(size, bold=own) if number == 0 else _style(size, 0.88, GREY)
-            said.append(plain(title, tag, style, role="TD", source=source))
+            said.append(plain(title, tag, beneath(style, tag, paper.languages[0]), role="TD", source=source))
     said += _place(item, paper, size)
     return TableRow((Cell((time,)), Cell(tuple(said))), rule_below=THIN)
 
@@ -126,4 +134,5 @@ def _place(item: AgendaItemRow, paper: AgendaPaper, size: PocketSize) -> Iterato
         room = text_in(item.room.names, tag) if item.room else ""
         place = " · ".join(filter(None, (text_in(item.venue_names, tag), room)))
         if place:
-            yield plain(place, tag, _style(size, 0.82, GREY), role="TD", source=f"agenda/{item.id}")
+            style = beneath(_style(size, 0.82, GREY), tag, paper.languages[0])
+            yield plain(place, tag, style, role="TD", source=f"agenda/{item.id}")

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from summitdesk.documents.masthead import list_footer
 from summitdesk.documents.parties import listed_city, names_whole
 from summitdesk.documents.styles import HAIRLINE, ICE, INK, LIST, LIST_PAGE, SEAL, THIN
-from summitdesk.documents.words import word
+from summitdesk.documents.words import spoken, together, word, word_language
 from summitdesk.domain.agreements import filled_titles
 from summitdesk.domain.identity import Compared, ComparedText, IdentityProof
-from summitdesk.domain.language import language_name, text_in
+from summitdesk.domain.language import is_rtl, language_name, text_in
 from summitdesk.domain.places import city_full_name
 from summitdesk.domain.rows import EventRow, InstrumentRow, SignatoryRow
 from summitdesk.typeset.content import (
@@ -53,7 +53,7 @@ def proof_document(paper: ProofPaper) -> Document:
     blocks.append(Keep(tuple(_compared_by(paper))))
     titles = filled_titles(paper.instrument)
     return Document(
-        title=" · ".join(word("identity", tag) for tag in languages),
+        title=together("identity", languages, " · "),
         language=languages[0],
         page=LIST_PAGE,
         blocks=tuple(blocks),
@@ -65,13 +65,15 @@ def proof_document(paper: ProofPaper) -> Document:
 def _head(paper: ProofPaper) -> Iterator[Block]:
     titles = filled_titles(paper.instrument)
     columns = []
-    for tag in paper.languages:
-        column: list[Block] = [plain(word("identity", tag), tag, LIST.title, role="H1")]
+    first = paper.languages[0]
+    for tag in paper.languages[::-1] if is_rtl(first) else paper.languages:
+        column: list[Block] = [plain(word("identity", tag), word_language("identity", tag), LIST.title, role="H1")]
         if title := text_in(titles, tag):
             cities = [side.delegation.city for side in paper.instrument.signatories]
             column.append(Paragraph(names_whole(title, tag, cities), tag, LIST.second_title))
         column.append(Space(4))
-        column.append(plain(word(f"alternat_{paper.proof.alternat}", tag), tag, LIST.facts))
+        how = f"alternat_{paper.proof.alternat}"
+        column.append(plain(word(how, tag), word_language(how, tag), LIST.facts))
         columns.append(tuple(column))
     yield Parallel(tuple(columns), tuple(1.0 for _tag in columns), gap=24)
     yield Rule(HAIRLINE * 2, INK, space_before=10, space_after=12)
@@ -83,8 +85,8 @@ def _result(paper: ProofPaper) -> Iterator[Block]:
     key = "identical" if proof.holds else "not_identical"
     differing = sum(not part.is_same for text in proof.texts for part in text.parts)
     colour = INK if proof.holds else SEAL
-    for number, tag in enumerate(paper.languages):
-        said = word(key, tag, parts=proof.compared, texts=len(proof.texts) * len(proof.copies), differing=differing)
+    counts = {"parts": proof.compared, "texts": len(proof.texts) * len(proof.copies), "differing": differing}
+    for number, (said, tag) in enumerate(spoken(key, paper.languages, **counts)):
         style = ParagraphStyle(
             TextStyle(12.0 if number == 0 else 10.0, "sans", bold=number == 0, colour=colour),
             leading=18,
@@ -121,12 +123,12 @@ def _header(paper: ProofPaper) -> TableRow:
 
 
 def _words(key: str, paper: ProofPaper) -> str:
-    return " ".join(dict.fromkeys(word(key, tag) for tag in paper.languages))
+    return together(key, paper.languages)
 
 
 def _kept_by(keeper: SignatoryRow, languages: Sequence[str]) -> str:
     city = keeper.delegation.city
-    return " / ".join(word("copy_kept_by", tag, party=listed_city(city, tag)) for tag in languages)
+    return " / ".join(dict.fromkeys(word("copy_kept_by", tag, party=listed_city(city, tag)) for tag in languages))
 
 
 def _row(paper: ProofPaper, text: ComparedText, part: Compared) -> TableRow:

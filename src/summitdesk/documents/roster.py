@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from summitdesk.documents.masthead import list_footer, masthead
-from summitdesk.documents.parties import joined, listed_city, name_span, paper_names, presented
+from summitdesk.documents.parties import beneath, joined, listed_city, name_span, paper_names, presented
 from summitdesk.documents.styles import HAIRLINE, LIST, LIST_PAGE, SEAL, THIN
-from summitdesk.documents.words import attendance, draft_mark, order_rule, part, word
+from summitdesk.documents.words import attendance, draft_mark, order_rule, part, spoken, together, word
 from summitdesk.domain.language import base_language, text_in
 from summitdesk.domain.places import country_name
-from summitdesk.domain.rows import DelegateRow, DelegationRow, EventRow
+from summitdesk.domain.rows import CityRow, DelegateRow, DelegationRow, EventRow
 from summitdesk.domain.vocabulary import Policy
 from summitdesk.typeset.content import (
     Block,
@@ -46,7 +46,7 @@ def roster_document(paper: RosterPaper) -> Document:
     """The roster as a document."""
     event, languages = paper.event, paper.languages
     rows = tuple(row for delegation in paper.delegations for row in _delegation(delegation, paper))
-    rule = " · ".join(order_rule(paper.policy, tag) for tag in languages)
+    rule = " · ".join(dict.fromkeys(order_rule(paper.policy, tag) for tag in languages))
     return Document(
         title=" · ".join(f"{word('roster', tag)} {text_in(event.titles, tag)}".strip() for tag in languages),
         language=languages[0],
@@ -66,18 +66,15 @@ def roster_document(paper: RosterPaper) -> Document:
 def _totals(paper: RosterPaper) -> Iterator[Block]:
     countries = len({delegation.city.country.id for delegation in paper.delegations})
     people = sum(len(paper.delegates.get(delegation.id, ())) for delegation in paper.delegations)
-    spans = [
-        Span(word("totals", tag, countries=countries, cities=len(paper.delegations), people=people), tag)
-        for tag in paper.languages
-    ]
+    counts = spoken("totals", paper.languages, countries=countries, cities=len(paper.delegations), people=people)
+    spans = [Span(text, tag) for text, tag in counts]
     yield Paragraph(joined(spans, "    "), paper.languages[0], LIST.facts)
     yield Space(6)
 
 
 def _header(languages: Sequence[str]) -> TableRow:
     def heading(key: str) -> Cell:
-        text = " ".join(word(key, tag) for tag in languages)
-        return Cell((plain(text, languages[0], LIST.head, role="TH"),), scope="Column")
+        return Cell((plain(together(key, languages), languages[0], LIST.head, role="TH"),), scope="Column")
 
     return TableRow((Cell(()), heading("name"), heading("office"), heading("part")), rule_below=HAIRLINE * 2)
 
@@ -102,21 +99,31 @@ def _heading(delegation: DelegationRow, languages: Sequence[str]) -> tuple[Block
     city = presented(delegation.city, delegation.badge_names)
     spans = []
     for number, tag in enumerate(languages):
-        names = (country_name(city.country, tag), listed_city(city, tag))
-        han = base_language(tag) in {"zh", "ja"}
-        text = " ".join(filter(None, names)) if han else ", ".join(filter(None, reversed(names)))
-        spans.append(Span(text, tag, None if number == 0 else LIST.second_heading.text))
+        spans.append(Span(_country_and_city(city, tag), tag, None if number == 0 else LIST.second_heading.text))
     source = f"delegation/{delegation.id}"
     # The space makes the cells of this row hang from their heads, so that flag and name stand level.
     return (Space(3), Paragraph(joined(spans, "    "), languages[0], LIST.heading, role="TH", source=source))
+
+
+def _country_and_city(city: CityRow, language: str) -> str:
+    """加拿大 埃德蒙顿市, "Edmonton, Canada"; a name that begins with the country's says it once."""
+    country, name = country_name(city.country, language), listed_city(city, language)
+    if not country or name.startswith(country):
+        return name
+    match base_language(language):
+        case "zh" | "ja" | "ko":
+            return f"{country} {name}"
+        case "ar" | "fa" | "ur":
+            return f"{name}، {country}"
+    return f"{name}, {country}"
 
 
 def _delegate(delegate: DelegateRow, languages: Sequence[str]) -> tuple[Cell, ...]:
     return (
         Cell(()),
         Cell(_names(delegate, languages)),
-        Cell(_texts([(tag, text_in(delegate.offices, tag)) for tag in languages], delegate)),
-        Cell(_texts([(tag, _part(delegate, tag)) for tag in languages], delegate)),
+        Cell(_texts([(text_in(delegate.offices, tag), tag) for tag in languages], delegate, languages[0])),
+        Cell(_texts([(_part(delegate, tag), tag) for tag in languages], delegate, languages[0])),
     )
 
 
@@ -125,13 +132,15 @@ def _names(delegate: DelegateRow, languages: Sequence[str]) -> tuple[Block, ...]
     names = paper_names(delegate.names, languages)
     if not names:
         missing = TextStyle(LIST.cell.text.size, "sans", colour=SEAL)
-        text = " ".join(word("name_to_come", tag) for tag in languages)
+        text = together("name_to_come", languages)
         return (Paragraph((Span(text, languages[0], missing),), languages[0], LIST.cell, "TD", source=source),)
     first, *others = names
-    blocks = [Paragraph((name_span(first),), first.language, LIST.strong, "TD", source=source)]
+    strong, second = (beneath(LIST.strong, first.language, languages[0]), LIST.second)
+    blocks = [Paragraph((name_span(first),), first.language, strong, "TD", source=source)]
     if others:
         spans = joined([name_span(name) for name in others], "  ")
-        blocks.append(Paragraph(spans, others[0].language, LIST.second, "TD", source=source))
+        second = beneath(second, others[0].language, languages[0])
+        blocks.append(Paragraph(spans, others[0].language, second, "TD", source=source))
     return tuple(blocks)
 
 
@@ -143,15 +152,16 @@ def _part(delegate: DelegateRow, language: str) -> str:
     return f"{named}（{mode}）" if base_language(language) in {"zh", "ja"} else f"{named} ({mode})"
 
 
-def _texts(texts: Sequence[tuple[str, str]], delegate: DelegateRow) -> tuple[Block, ...]:
-    found = [(tag, text) for tag, text in texts if text]
+def _texts(texts: Sequence[tuple[str, str]], delegate: DelegateRow, first: str) -> tuple[Block, ...]:
+    """Texts below each other, those that read alike once."""
+    found = {text: tag for text, tag in reversed(texts) if text}
     source = f"delegate/{delegate.id}"
     return tuple(
-        plain(text, tag, LIST.cell if number == 0 else LIST.second, role="TD", source=source)
-        for number, (tag, text) in enumerate(found)
+        plain(text, tag, beneath(LIST.second if number else LIST.cell, tag, first), role="TD", source=source)
+        for number, (text, tag) in enumerate(reversed(found.items()))
     )
 
 
 def _nobody(languages: Sequence[str]) -> tuple[Cell, ...]:
-    text = " ".join(word("nobody_yet", tag) for tag in languages)
+    text = together("nobody_yet", languages)
     return Cell(()), Cell((plain(text, languages[0], LIST.second, role="TD"),)), Cell(()), Cell(())

@@ -67,6 +67,8 @@ class InstrumentPage:
     in_columns: bool = False
     label_faces: tuple[str, ...] = ()
     """The families of the numbers of Han clauses, by level; the text's own where none is named."""
+    date_indent: float = 0.0
+    """How many characters Han places and dates stand away from the right edge."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +138,7 @@ def _instrument_page(data: Mapping[str, Any], *, in_columns: bool) -> Instrument
         hyphenate=data.get("hyphenate", False),
         in_columns=in_columns,
         label_faces=tuple(data.get("label_faces", ())),
+        date_indent=data.get("date_indent", 0.0),
     )
 
 
@@ -147,13 +150,15 @@ LIST_PAGE = PageStyle(*A4, top=mm(24), right=mm(20), bottom=mm(24), left=mm(20),
 @cache
 def setting(page: InstrumentPage, language: str) -> Setting:
     """The type of ``language`` on this kind of page."""
-    return _han_setting(page) if is_han(language) else _latin_setting(page, language)
+    return _han_setting(page, language) if is_han(language) else _latin_setting(page, language)
 
 
-def _han_setting(page: InstrumentPage) -> Setting:
+def _han_setting(page: InstrumentPage, language: str) -> Setting:
     text = TextStyle(size=page.size_han)
-    # Chinese paragraphs are told apart by their indent of two characters, not by space (GB/T 9704).
-    body = ParagraphStyle(text, leading=page.leading_han, first_indent=2.0, space_after=_column_space(page))
+    # Paragraphs are told apart by their indent, not by space: two characters in Chinese (GB/T 9704), one in Japanese
+    # and Korean (JLREQ 3.1.3).
+    indent = 2.0 if language.startswith("zh") else 1.0
+    body = ParagraphStyle(text, leading=page.leading_han, first_indent=indent, space_after=_column_space(page))
     return Setting(
         body=body,
         clause=body,
@@ -162,7 +167,14 @@ def _han_setting(page: InstrumentPage) -> Setting:
         heading=replace(body, text=replace(text, bold=True), keep_with_next=True),
         note=_note(page),
         closing=body,
-        place_and_date=replace(body, first_indent=0.0, align=Align.END, space_after=0.0, keep_together=True),
+        place_and_date=replace(
+            body,
+            first_indent=0.0,
+            end_indent=page.date_indent * page.size_han,
+            align=Align.END,
+            space_after=0.0,
+            keep_together=True,
+        ),
     )
 
 

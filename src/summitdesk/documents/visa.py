@@ -8,7 +8,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from summitdesk.documents.letterparts import FieldText, Written, bind, letterhead, reference_line, signature_block
+from summitdesk.documents.letterparts import (
+    FieldText,
+    Written,
+    bind,
+    letterhead,
+    reference_line,
+    signature_block,
+    texts_of,
+)
 from summitdesk.documents.lettertexts import Wording, wording
 from summitdesk.documents.parties import joined, name_span
 from summitdesk.documents.stationery import LetterType, letter_type
@@ -85,7 +93,8 @@ class _LanguagePage:
             "visa_purpose": self.wording.texts["purpose"],
         }
         values = dict(paper.values)
-        values |= {name: {language: register.filled(text)} for name, text in usual.items() if name not in values}
+        own = {name: text_in(texts_of(values.get(name)), language) for name in usual}
+        values |= {name: {language: register.filled(text)} for name, text in usual.items() if not own[name]}
         values["person_count"] = len(paper.invitees)
         self.text = FieldText(values, language, register.undefined)
         self._language = language

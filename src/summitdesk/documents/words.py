@@ -5,29 +5,14 @@ A language without its own words gets the English ones.
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from summitdesk.domain.language import base_language, pick
+from summitdesk.documents.list_words import ATTENDANCE, LISTS, ORDERS, PARTS
+from summitdesk.documents.signing_words import SIGNING
+from summitdesk.domain.language import base_language, pick, text_in
 
 _WORDS: Mapping[str, Mapping[str, str]] = {
     "draft": {
         **{"zh-Hans": "草案", "zh-Hant": "草案", "ja": "草案", "ko": "초안", "en": "DRAFT"},
         **{"ru": "ПРОЕКТ", "fr": "PROJET", "de": "ENTWURF", "es": "BORRADOR", "ar": "مسودة"},
-    },
-    "copy_kept_by": {
-        "zh-Hans": "{party}保存本",
-        "zh-Hant": "{party}保存本",
-        "ja": "{party}保存用",
-        "ru": "Экземпляр стороны: {party}",
-        "fr": "Exemplaire conservé par {party}",
-        "ar": "النسخة المحفوظة لدى {party}",
-        "en": "Copy kept by {party}",
-    },
-    "working_translation": {
-        "zh-Hans": "（工作译文）",
-        "zh-Hant": "（工作譯文）",
-        "ja": "（仮訳）",
-        "ru": "(Рабочий перевод)",
-        "fr": "(Traduction de travail)",
-        "en": "(Working translation)",
     },
     "agenda": {
         **{"zh-Hans": "日程", "zh-Hant": "日程", "ja": "日程", "ko": "일정", "en": "Programme", "ru": "Программа"},
@@ -46,18 +31,29 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         **{"de": "Programm der Delegation: {delegation}", "es": "Programa de la delegación: {delegation}"},
         **{"ar": "برنامج وفد {delegation}"},
     },
+    "liaison": {
+        "zh-Hans": "联络员",
+        "zh-Hant": "聯絡員",
+        "ja": "連絡担当",
+        "ko": "연락관",
+        "en": "Liaison",
+        "ru": "Сопровождающий",
+        "fr": "Officier de liaison",
+    },
+    "emergency": {
+        "zh-Hans": "紧急电话",
+        "zh-Hant": "緊急電話",
+        "ja": "緊急連絡先",
+        "ko": "비상 연락처",
+        "en": "Emergency",
+        "ru": "Экстренный вызов",
+        "fr": "Urgence",
+    },
     "takes_part": {
         **{"zh-Hans": "贵团参加", "zh-Hant": "貴團參加", "ja": "貴代表団が参加", "ko": "귀 대표단 참가"},
         **{"en": "Your delegation has a part", "ru": "С участием вашей делегации"},
         **{"fr": "Votre délégation y participe", "de": "Mit Beteiligung Ihrer Delegation"},
         **{"es": "Participa su delegación", "ar": "بمشاركة وفدكم"},
-    },
-    "roster": {
-        "zh-Hans": "参会人员名单",
-        "zh-Hant": "與會人員名單",
-        "ja": "参加者名簿",
-        "ko": "참가자 명단",
-        "en": "List of Participants",
     },
     "time": {
         **{"zh-Hans": "时间", "zh-Hant": "時間", "ja": "時間", "ko": "시간", "en": "Time", "ru": "Время"},
@@ -71,21 +67,10 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         **{"zh-Hans": "地点", "zh-Hant": "地點", "ja": "場所", "ko": "장소", "en": "Place", "ru": "Место"},
         **{"fr": "Lieu", "de": "Ort", "es": "Lugar", "ar": "المكان"},
     },
-    "name": {"zh-Hans": "姓名", "zh-Hant": "姓名", "ja": "氏名", "ko": "성명", "en": "Name"},
-    "office": {"zh-Hans": "职务", "zh-Hant": "職務", "ja": "役職", "ko": "직위", "en": "Office"},
-    "part": {"zh-Hans": "身份", "zh-Hant": "身份", "ja": "区分", "ko": "구분", "en": "Capacity"},
     "theme": {
         **{"zh-Hans": "主题", "zh-Hant": "主題", "ja": "テーマ", "ko": "주제", "en": "Theme", "ru": "Тема"},
         **{"fr": "Thème", "de": "Thema", "es": "Tema", "ar": "الموضوع"},
     },
-    "name_to_come": {
-        "zh-Hans": "姓名待报",
-        "zh-Hant": "姓名待報",
-        "ja": "氏名未着",
-        "ko": "성명 미정",
-        "en": "Name to be announced",
-    },
-    "nobody_yet": {"zh-Hans": "名单待报", "zh-Hant": "名單待報", "en": "Names to be announced"},
     "cancelled": {
         **{"zh-Hans": "已取消", "zh-Hant": "已取消", "ja": "中止", "ko": "취소", "en": "Cancelled", "ru": "Отменено"},
         **{"fr": "Annulé", "de": "Entfällt", "es": "Cancelado", "ar": "أُلغيت"},
@@ -105,86 +90,6 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         **{"zh-Hans": "北京时间", "zh-Hant": "北京時間", "ja": "北京時間", "ko": "베이징 시간", "en": "Beijing time"},
         **{"ru": "пекинское время", "fr": "heure de Pékin", "de": "Pekinger Zeit", "es": "hora de Pekín"},
         **{"ar": "توقيت بكين"},
-    },
-    "signatures": {"zh-Hans": "{title}签署页", "zh-Hant": "{title}簽署頁", "en": "Signatures to the {title}"},
-    "done": {
-        "zh-Hans": "{date}于{place}",
-        "zh-Hant": "{date}於{place}",
-        "ja": "{date}、{place}において",
-        "en": "Done at {place}, on {date}",
-    },
-    "counterpart": {"zh-Hans": "（另纸签署）", "zh-Hant": "（另紙簽署）", "en": "(by counterpart)"},
-    "endorsed_online": {"zh-Hans": "（线上附署）", "zh-Hant": "（線上附署）", "en": "(endorsed online)"},
-    "identity": {
-        "zh-Hans": "两份文本一致性核对表",
-        "zh-Hant": "兩份文本一致性核對表",
-        "ru": "Сверка экземпляров",
-        "en": "Proof of Identity of the Copies",
-    },
-    "alternat_inverted": {
-        "zh-Hans": "倒版：双方保存本均以保存方列前，对调双方后逐段比对",
-        "zh-Hant": "倒版：雙方保存本均以保存方列前，對調雙方後逐段比對",
-        "ru": "Альтернат: в каждом экземпляре его хранитель назван первым; сверено после перестановки Сторон",
-        "en": "Inverted copies: each names its keeper first; compared part by part after the sides changed places",
-    },
-    "alternat_non_inverted": {
-        "zh-Hans": "不倒版：双方保存本相同，逐段比对",
-        "zh-Hant": "不倒版：雙方保存本相同，逐段比對",
-        "ru": "Без альтерната: экземпляры одинаковы; сверено по частям",
-        "en": "Copies not inverted: both read the same; compared part by part",
-    },
-    "identical": {
-        "zh-Hans": "一致：{texts}份文本，{parts}处逐一比对，全部相同。",
-        "zh-Hant": "一致：{texts}份文本，{parts}處逐一比對，全部相同。",
-        "ru": "Совпадают: текстов — {texts}, сверено частей — {parts}, расхождений нет.",
-        "en": "Identical: {texts} texts, {parts} parts compared, no difference.",
-    },
-    "not_identical": {
-        "zh-Hans": "不一致：{parts}处中有{differing}处不同。",
-        "zh-Hant": "不一致：{parts}處中有{differing}處不同。",
-        "ru": "Не совпадают: расхождений — {differing} из {parts}.",
-        "en": "Not identical: {differing} of {parts} parts differ.",
-    },
-    "part_of_text": {"zh-Hans": "部分", "zh-Hant": "部分", "ru": "Часть", "en": "Part"},
-    "part_title": {"zh-Hans": "标题", "zh-Hant": "標題", "ru": "Заголовок", "en": "Title"},
-    "part_subtitle": {"zh-Hans": "副标题", "zh-Hant": "副標題", "ru": "Подзаголовок", "en": "Subtitle"},
-    "part_clause": {"zh-Hans": "正文", "zh-Hant": "正文", "ru": "Текст", "en": "Text"},
-    "part_closing": {"zh-Hans": "约尾", "zh-Hant": "約尾", "ru": "Заключение", "en": "Closing"},
-    "part_left": {"zh-Hans": "左侧签字", "zh-Hant": "左側簽字", "ru": "Подпись слева", "en": "Signs on the left"},
-    "part_right": {"zh-Hans": "右侧签字", "zh-Hant": "右側簽字", "ru": "Подпись справа", "en": "Signs on the right"},
-    "read_together": {
-        "zh-Hans": "双方校对人签字",
-        "zh-Hant": "雙方校對人簽字",
-        "ru": "Сверили",
-        "en": "Read against each other by",
-    },
-    "ceremony": {"zh-Hans": "签字仪式手册", "zh-Hant": "簽字儀式手冊", "en": "Signing Ceremony"},
-    "late_signatures": {
-        "zh-Hans": "{title}补充签署页",
-        "zh-Hant": "{title}補充簽署頁",
-        "en": "Further Signatures to the {title}",
-    },
-    "signed_later": {
-        "zh-Hans": "下列各方于{date}之后签署或附署",
-        "zh-Hant": "下列各方於{date}之後簽署或附署",
-        "en": "The following signed or endorsed it after {date}",
-    },
-    "signed_mark": {"zh-Hans": "（已签字）", "zh-Hant": "（已簽字）", "en": "(signed)"},
-    "certified": {
-        "zh-Hans": "本件经核对与原件一致。",
-        "zh-Hant": "本件經核對與原件一致。",
-        "en": "I hereby certify that the foregoing text is a true copy of the original.",
-    },
-    "certifier": {
-        "zh-Hans": "核对人姓名、职务（盖章）",
-        "zh-Hant": "核對人姓名、職務（蓋章）",
-        "en": "Name, office, seal",
-    },
-    "certified_on": {"zh-Hans": "日期", "zh-Hant": "日期", "en": "Date"},
-    "totals": {
-        "zh-Hans": "{countries}个国家，{cities}座城市，{people}人",
-        "zh-Hant": "{countries}個國家，{cities}座城市，{people}人",
-        "en": "{countries} countries, {cities} cities, {people} participants",
     },
 }
 
@@ -216,28 +121,6 @@ _ROLES: Mapping[str, Mapping[str, str]] = {
     },
 }
 
-_PARTS: Mapping[str, Mapping[str, str]] = {
-    "head": {"zh-Hans": "团长", "zh-Hant": "團長", "ja": "団長", "ko": "단장", "en": "Head of delegation"},
-    "deputy_head": {"zh-Hans": "副团长", "zh-Hant": "副團長", "ja": "副団長", "en": "Deputy head"},
-    "member": {"zh-Hans": "团员", "zh-Hant": "團員", "ja": "団員", "ko": "단원", "en": "Member"},
-    "secretary": {"zh-Hans": "秘书", "zh-Hant": "秘書", "ja": "秘書", "en": "Secretary"},
-    "interpreter": {"zh-Hans": "翻译", "zh-Hant": "翻譯", "ja": "通訳", "ko": "통역", "en": "Interpreter"},
-    "security": {"zh-Hans": "安保", "zh-Hant": "安保", "en": "Security"},
-    "press": {"zh-Hans": "媒体", "zh-Hant": "媒體", "ja": "報道", "en": "Press"},
-    "business": {"zh-Hans": "企业代表", "zh-Hant": "企業代表", "en": "Business"},
-    "spouse": {"zh-Hans": "配偶", "zh-Hant": "配偶", "en": "Spouse"},
-    "guest": {"zh-Hans": "嘉宾", "zh-Hant": "嘉賓", "ja": "来賓", "en": "Guest"},
-    "staff": {"zh-Hans": "工作人员", "zh-Hant": "工作人員", "en": "Staff"},
-}
-
-_ATTENDANCE: Mapping[str, Mapping[str, str]] = {
-    "online": {"zh-Hans": "线上", "zh-Hant": "線上", "en": "online"},
-    "video_message": {"zh-Hans": "视频致辞", "zh-Hant": "視頻致辭", "en": "video message"},
-    "written_message": {"zh-Hans": "书面致辞", "zh-Hant": "書面致辭", "en": "written message"},
-    "represented": {"zh-Hans": "委派代表", "zh-Hant": "委派代表", "en": "represented"},
-    "absent": {"zh-Hans": "缺席", "zh-Hant": "缺席", "en": "absent"},
-}
-
 _SPEAKERS: Mapping[str, Mapping[str, str]] = {
     "chair": {
         **{"zh-Hans": "主持", "zh-Hant": "主持", "ja": "議長", "ko": "의장", "en": "Chair", "ru": "Председатель"},
@@ -266,22 +149,29 @@ _SPEAKERS: Mapping[str, Mapping[str, str]] = {
     },
 }
 
-_ORDERS: Mapping[str, Mapping[str, str]] = {
-    "A": {"zh-Hans": "按友好关系建立先后排序", "en": "In order of the length of the relation to the host"},
-    "B": {"zh-Hans": "按团长级别排序", "en": "In order of the rank of the heads of delegation"},
-    "C": {"zh-Hans": "按国家英文名称字母顺序排列", "en": "In English alphabetical order of countries"},
-    "D": {
-        "zh-Hans": "自抽签所定字母起，按国家英文名称字母顺序排列",
-        "en": "In English alphabetical order of countries from the letter drawn",
-    },
-    "E": {"zh-Hans": "按城市英文名称字母顺序排列", "en": "In English alphabetical order of cities"},
-    "F": {"zh-Hans": "按主办方排定的顺序", "en": "In the order set by the organizers"},
-}
-
 
 def word(key: str, language: str, **values: object) -> str:
     """A fixed word or phrase of papers in ``language``, its blanks filled in."""
-    return pick(_WORDS[key], language).format(**values)
+    return pick(_texts(key), language).format(**values)
+
+
+def word_language(key: str, language: str) -> str:
+    """The language that :func:`word` speaks: ``language``, or English where it has no words of its own."""
+    return language if text_in(_texts(key), language) else "en"
+
+
+def spoken(key: str, languages: Iterable[str], **values: object) -> tuple[tuple[str, str], ...]:
+    """A word in each language with the language that it is in; languages without their own words share the English."""
+    return tuple(dict.fromkeys((word(key, tag, **values), word_language(key, tag)) for tag in languages))
+
+
+def together(key: str, languages: Iterable[str], between: str = " ") -> str:
+    """A word in each language on one line, each text once: 姓名 Name."""
+    return between.join(dict.fromkeys(text for text, _language in spoken(key, languages)))
+
+
+def _texts(key: str) -> Mapping[str, str]:
+    return _WORDS.get(key) or SIGNING.get(key) or LISTS[key]
 
 
 def organizer_role(role: str, language: str) -> str:
@@ -291,12 +181,12 @@ def organizer_role(role: str, language: str) -> str:
 
 def part(role: str, language: str) -> str:
     """What somebody is in a delegation: 团长, "Head of delegation"."""
-    return pick(_PARTS[role], language)
+    return pick(PARTS[role], language)
 
 
 def attendance(mode: str, language: str) -> str:
     """How somebody takes part where that is not in person; empty for in person."""
-    return pick(_ATTENDANCE[mode], language) if mode in _ATTENDANCE else ""
+    return pick(ATTENDANCE[mode], language) if mode in ATTENDANCE else ""
 
 
 def speaker_role(role: str, language: str) -> str:
@@ -306,7 +196,7 @@ def speaker_role(role: str, language: str) -> str:
 
 def order_rule(policy: str, language: str) -> str:
     """The rule that a printed list is ordered by."""
-    return pick(_ORDERS[policy], language)
+    return pick(ORDERS[policy], language)
 
 
 def labelled(label: str, text: str, language: str) -> str:
@@ -317,7 +207,7 @@ def labelled(label: str, text: str, language: str) -> str:
 
 def enumerated(items: Iterable[str], language: str) -> str:
     """Items of several words one after the other, empty ones left out: 张三（哈尔滨市市长）、李四, "A; B"."""
-    between = {"zh": "、", "ja": "、", "ar": "؛ ", "fa": "؛ "}.get(base_language(language), "; ")
+    between = {"zh": "、", "ja": "、", "fr": "\u00a0; ", "ar": "؛ ", "fa": "؛ "}.get(base_language(language), "; ")
     return between.join(filter(None, items))
 
 

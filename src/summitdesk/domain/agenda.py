@@ -83,7 +83,12 @@ def concerns(item: AgendaItemRow, members: Collection[UUID]) -> bool:
     Bilateral talks and signings are for those named in them; before anybody is named they are nobody's yet.
     """
     parts = {speaker.delegate_id for speaker in item.speakers}
-    return item.kind not in _OF_THEIR_OWN or not parts.isdisjoint(members)
+    return is_open(item.kind) or not parts.isdisjoint(members)
+
+
+def is_open(kind: AgendaKind) -> bool:
+    """Whether items of a kind are for everybody, not for those alone who are named in them."""
+    return kind not in _OF_THEIR_OWN
 
 
 def backwards(items: Sequence[AgendaItemRow]) -> tuple[AgendaItemRow, ...]:

@@ -66,6 +66,14 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFKC", _COMBINING.sub("", decomposed).translate(_UNFOLDABLE))
 
 
+def is_seen(text: str) -> bool:
+    """Whether a text holds more than joiners, directional marks and blanks, which nobody sees."""
+    return any(unicodedata.category(character) not in _UNSEEN for character in text)
+
+
+_UNSEEN = frozenset({"Cf", "Zs", "Zl", "Zp", "Cc"})
+
+
 def match_key(text: str) -> str:
     """The key by which two spellings of one name meet: folded letters, digits and marks, nothing else."""
     return "".join(words(text))

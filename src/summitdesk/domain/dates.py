@@ -56,7 +56,7 @@ def format_weekday(day: date, language: str) -> str:
 
 
 def format_dates(first: date, last: date, language: str, style: DateStyle = DateStyle.STANDARD) -> str:
-    """A stretch of days without repeating what both share: 2026年1月6日至8日, "January 6–8, 2026", "6–8 janvier 2026"."""
+    """A stretch of days without repeating what both share: 2026年1月6日至8日, "January 6–8, 2026", 6–8 janvier 2026."""
     if first == last:
         return format_date(first, language, style)
     tag = normalise_tag(language)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from summitdesk.domain.fields import chinese_value
+from summitdesk.domain.numbering import ABJAD_LETTERS, HANGUL_LETTERS, roman_number
 
 
 class Mark(StrEnum):
@@ -23,6 +24,10 @@ class Mark(StrEnum):
     DIGITS_BRACKETS = "digits_brackets"
     LETTER_BRACKETS = "letter_brackets"
     SMALL_ROMAN_BRACKETS = "small_roman_brackets"
+    HANGUL = "hangul"
+    HANGUL_BRACKET = "hangul_bracket"
+    DIGITS_BRACKET = "digits_bracket"
+    ABJAD_BRACKETS = "abjad_brackets"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,7 @@ _ARTICLE_WORDS = (
     "Articolo",
     "Artykuł",
     "Madde",
+    "المادة",
 )
 _PATTERNS = (
     (Mark.ARTICLE, rf"第{_BLANK}?(?P<n>{_HAN}|\d{{1,3}}){_BLANK}?[条條](?P<rest>{_BLANK}*[：:.．、]?{_BLANK}*)"),
@@ -70,11 +76,20 @@ _PATTERNS = (
     (Mark.DIGITS_BRACKETS, rf"[（(](?P<n>\d{{1,2}})[）)]{_BLANK}*"),
     (Mark.LETTER_BRACKETS, rf"[（(]?(?P<n>[a-z])[）)]{_BLANK}+"),
     (Mark.SMALL_ROMAN_BRACKETS, rf"[（(](?P<n>[ivxl]{{1,6}})[）)]{_BLANK}+"),
+    (Mark.HANGUL, rf"(?P<n>[{HANGUL_LETTERS}])[.．]{_BLANK}+"),
+    (Mark.HANGUL_BRACKET, rf"(?P<n>[{HANGUL_LETTERS}])[）)]{_BLANK}+"),
+    (Mark.DIGITS_BRACKET, rf"(?P<n>\d{{1,2}})[）)]{_BLANK}+"),
+    (Mark.ABJAD_BRACKETS, rf"[（(](?P<n>[{ABJAD_LETTERS}])[）)]{_BLANK}+"),
 )
 _COMPILED = tuple((mark, re.compile(pattern)) for mark, pattern in _PATTERNS)
 _INITIALS = re.compile(r"[A-Z][.．]")
 _SENTENCE_END = re.compile(rf"(?:[.!?;:]['\"”’)]?{_BLANK}+|[。！？；：][”’」』）]?{_BLANK}*)")
-_RUN_IN = frozenset({Mark.LETTER_BRACKETS, Mark.SMALL_ROMAN_BRACKETS, Mark.DIGITS_BRACKETS})
+_RUN_IN = frozenset(
+    {
+        *(Mark.LETTER_BRACKETS, Mark.SMALL_ROMAN_BRACKETS, Mark.DIGITS_BRACKETS, Mark.DIGITS_BRACKET),
+        *(Mark.HANGUL, Mark.HANGUL_BRACKET, Mark.ABJAD_BRACKETS),
+    }
+)
 """Ways of numbering that sentences use inside themselves: they begin a clause only at the start of a paragraph."""
 
 _UNMISTAKABLE = frozenset({Mark.ARTICLE, Mark.HAN, Mark.HAN_BRACKETS, Mark.ROMAN_BRACKETS})
@@ -95,6 +110,9 @@ def numbers_at(text: str, start: int = 0) -> Iterator[Number]:
 def _value(written: str, mark: Mark) -> int:
     if mark is Mark.LETTER_BRACKETS:
         return ord(written) - ord("a") + 1
+    for letters in (HANGUL_LETTERS, ABJAD_LETTERS):
+        if written in letters:
+            return letters.index(written) + 1
     if written.isdigit():
         return int(written)
     return chinese_value(written.replace("〇", "零")) or roman_value(written.upper())
@@ -102,8 +120,6 @@ def _value(written: str, mark: Mark) -> int:
 
 def roman_value(written: str) -> int:
     """The value of a Roman number in capitals; 0 for what is none, such as IIX."""
-    from summitdesk.domain.numbering import roman_number
-
     values = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
     digits = [values.get(letter, 0) for letter in written]
     if not digits or 0 in digits:

@@ -84,6 +84,11 @@ def is_coming(state: State) -> bool:
     return state in {*ACCEPTANCES, State.CONFIRMED, State.CHANGED, State.ARRIVED}
 
 
+def may_still_come(state: State | None) -> bool:
+    """Whether the delegation is not here yet and has not stayed away: whoever was not invited yet may come too."""
+    return state not in {State.REGRET, State.NO_REPLY, State.WITHDRAWN, *_AT_THE_EVENT}
+
+
 def state_name(state: State) -> str:
     """The state in the interface language."""
     return _(NAMES[state])

@@ -25,10 +25,14 @@ from summitdesk.domain.rows import (
     Texts,
 )
 from summitdesk.domain.vocabulary import CityKind, DelegationRole, InvitationState, OrganizerRole
+from summitdesk.i18n import _, later
 
 
 class LetterField(StrEnum):
-    """What letters say that no other record holds; each has a text by language, and may differ by delegation."""
+    """What letters and the backs of badges say that no other record holds.
+
+    Each has a text by language, and may differ by delegation.
+    """
 
     INVITER = "inviter"
     INVITER_ADDRESS = "inviter_address"
@@ -52,6 +56,8 @@ class LetterField(StrEnum):
     VISA_PURPOSE = "visa_purpose"
     VISA_PLACES = "visa_places"
     VISA_RELATION = "visa_relation"
+    EMERGENCY_PHONE = "emergency_phone"
+    BADGE_TEXT = "badge_text"
 
 
 OF_ADDRESSEE = frozenset(
@@ -64,9 +70,72 @@ OF_ADDRESSEE = frozenset(
 )
 """Fields that make sense for one delegation only."""
 
+OF_BADGES = frozenset({LetterField.EMERGENCY_PHONE, LetterField.BADGE_TEXT})
+"""Fields that no letter holds."""
+
+OF_VISAS = frozenset({LetterField.PAYER, LetterField.VISA_PURPOSE, LetterField.VISA_PLACES, LetterField.VISA_RELATION})
+"""Fields that only visa-support letters hold: whoever gave one of them has begun with these."""
+
 _SAME_IN_EVERY_LANGUAGE = frozenset(
-    {LetterField.CONTACT_PHONE, LetterField.CONTACT_EMAIL, LetterField.CONTACT_WECHAT, LetterField.ADDRESSEE_ADDRESS}
+    {
+        LetterField.CONTACT_PHONE,
+        LetterField.CONTACT_EMAIL,
+        LetterField.CONTACT_WECHAT,
+        LetterField.ADDRESSEE_ADDRESS,
+        LetterField.EMERGENCY_PHONE,
+    }
 )
+
+
+FIELD_NAMES: Mapping[LetterField, str] = {
+    LetterField.INVITER: later("inviting authority"),
+    LetterField.INVITER_ADDRESS: later("address of the inviting authority"),
+    LetterField.SIGNER_NAME: later("name of who signs"),
+    LetterField.SIGNER_OFFICE: later("office of who signs"),
+    LetterField.CONTACT_NAME: later("whom to contact"),
+    LetterField.CONTACT_PHONE: later("telephone to contact"),
+    LetterField.CONTACT_EMAIL: later("e-mail to contact"),
+    LetterField.CONTACT_WECHAT: later("WeChat to contact"),
+    LetterField.ADDRESSEE_NAME: later("name of the addressee"),
+    LetterField.ADDRESSEE_OFFICE: later("office of the addressee"),
+    LetterField.ADDRESSEE_ADDRESS: later("postal address of the addressee"),
+    LetterField.SALUTATION: later("salutation"),
+    LetterField.PARTY: later("who is invited"),
+    LetterField.EXPECTED_ROLE: later("part expected of the invitee"),
+    LetterField.COVERED: later("what the host covers"),
+    LetterField.NOT_COVERED: later("what the host does not cover"),
+    LetterField.INTERPRETATION: later("interpretation"),
+    LetterField.ENCLOSURES: later("enclosures"),
+    LetterField.PAYER: later("who pays"),
+    LetterField.VISA_PURPOSE: later("purpose of the visit"),
+    LetterField.VISA_PLACES: later("places of the visit"),
+    LetterField.VISA_RELATION: later("relation to the inviting authority"),
+    LetterField.EMERGENCY_PHONE: later("emergency telephone, on the back of badges"),
+    LetterField.BADGE_TEXT: later("text on the back of badges, such as the Wi-Fi"),
+}
+"""What each field is called in the interface."""
+
+_REGISTERED: Mapping[str, str] = {
+    "number": later("reference number"),
+    "letter_date": later("day of the letter"),
+    "reply_by": later("day by which a reply is due"),
+    "sent_on": later("day on which the invitation was sent"),
+    "arrival": later("day of arrival"),
+    "departure": later("day of departure"),
+    "event": later("title of the event"),
+    "event_place": later("place of the event"),
+    "event_dates": later("dates of the event"),
+    "host_city": later("host city"),
+    "host_country": later("country of the host"),
+    "city": later("city of the delegation"),
+    "working_languages": later("languages of the event"),
+}
+
+
+def field_name(name: str) -> str:
+    """A letter's field in the interface language; one that has no name for people is named as templates name it."""
+    known: Mapping[str, str] = {**FIELD_NAMES, **_REGISTERED}
+    return _(known[name]) if name in known else name.replace("_", " ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +205,11 @@ def letter_fields(
     values |= _addressee_fields(delegation, addressee, languages)
     values |= _invitation_fields(recipient.invitation, event, languages)
     values |= _journey(event, delegation)
-    return values | {name: texts for name, texts in own.items() if texts}
+    for name, texts in own.items():
+        computed = values.get(name)
+        # A value that was given in one language leaves what is computed in the others.
+        values[name] = {**computed, **texts} if isinstance(computed, Mapping) else texts
+    return {name: value for name, value in values.items() if value}
 
 
 def _city(city: CityRow, language: str) -> str:
@@ -182,13 +255,8 @@ def _journey(event: EventRow, delegation: DelegationRow) -> dict[str, FieldValue
 
 
 _MAYORS = {
-    "zh-Hans": "市长",
-    "zh-Hant": "市長",
-    "ja": "市長",
-    "en": "Mayor",
-    "fr": "Maire",
-    "ru": "Мэр",
-    "de": "Oberbürgermeister",
+    **{"zh-Hans": "市长", "zh-Hant": "市長", "ja": "市長", "ko": "시장", "en": "Mayor"},
+    **{"ru": "Мэр", "fr": "Maire", "de": "Oberbürgermeister", "es": "Alcalde", "ar": "رئيس البلدية"},
 }
 _HEADED_BY_A_MAYOR = frozenset({CityKind.CITY, CityKind.METROPOLITAN_MUNICIPALITY})
 
@@ -197,7 +265,7 @@ def addressee_office(delegation: DelegationRow, addressee: DelegateRow | None, l
     """The office a letter goes to: the addressee's; a city whose head nobody named yet is written to as its mayor."""
     if addressee:
         return text_in(addressee.offices, language)
-    return _MAYORS.get(language, "") if delegation.city.kind in _HEADED_BY_A_MAYOR else ""
+    return text_in(_MAYORS, language) if delegation.city.kind in _HEADED_BY_A_MAYOR else ""
 
 
 def addressee_name(addressee: DelegateRow | None, language: str) -> str:
@@ -206,29 +274,39 @@ def addressee_name(addressee: DelegateRow | None, language: str) -> str:
     if addressee is None or name is None:
         return ""
     honorific = text_in(addressee.honorifics, language)
-    if base_language(language) in {"zh", "ja"}:
-        # 阁下 and 様 belong to the salutation; under the address the name stands with what was recorded.
-        return f"{full_name(name)}{honorific or _HAN_HONORIFIC[base_language(language)]}"
+    if style := text_in(_AFTER_NAMES, language):
+        # The formula of a greeting stands under the address too, where nobody recorded another.
+        return f"{full_name(name)}{honorific or style}"
     return f"{honorific} {full_name(name)}".strip()
 
 
-_HAN_HONORIFIC = {"zh": "阁下", "ja": "様"}
-_FORMULAS = {"en": "Sir or Madam", "fr": "Madame, Monsieur", "ru": "Уважаемые дамы и господа"}
+_AFTER_NAMES = {"zh-Hans": "阁下", "zh-Hant": "閣下", "ja": "様", "ko": " 귀하"}
+_FORMULAS = {
+    **{"en": "Sir or Madam", "fr": "Madame, Monsieur", "ru": "Уважаемые дамы и господа"},
+    **{"de": "Sehr geehrte Damen und Herren", "es": "Estimados señores y señoras", "ar": "أصحاب السعادة"},
+}
 _LONGEST_STYLE = 2
 
 
 def salutation(addressee: DelegateRow | None, office: str, language: str) -> str:
     """How the addressee is greeted, without the "Dear" and the comma that a language sets around it.
 
-    Chinese greets by family name, office and 阁下; English by a short office ("Mayor Knack"), else by the recorded form
-    of address. Languages whose greeting depends on a person's sex use the recorded form, else a formula for anybody.
+    Chinese, Japanese and Korean greet by name, office and 阁下, 様 or 님; English by a short office ("Mayor Knack"),
+    else by the recorded form of address. Languages whose greeting depends on a person's sex use the recorded form,
+    else a formula for anybody.
     """
     name = name_in(addressee.names, language) if addressee else None
     honorific = text_in(addressee.honorifics, language) if addressee else ""
     match base_language(language):
         case "zh":
             who = f"{_family(name)}{office}" if name else office
-            return f"{who}{honorific or '阁下'}" if who else ""
+            return f"{who}{honorific or text_in(_AFTER_NAMES, language)}" if who else ""
+        case "ja":
+            who = f"{office}\u3000{full_name(name)}".strip("\u3000") if name else office
+            return f"{who}{honorific or _AFTER_NAMES['ja']}" if who else ""
+        case "ko":
+            who = f"{full_name(name)} {office}".strip() if name else office
+            return f"{who}{honorific or '님'}" if who else ""
         case "en":
             if _is_style(office):
                 return f"{office} {_family(name)}".strip()

@@ -1,4 +1,4 @@
-"""Clause numbers, generated per language from one outline: 一、（一）1.（1） beside I. (I) 1. (1)."""
+"""Clause numbers, generated per language from one outline: 一、（一）1.（1） beside I. (I) 1. (1) and 1. 가. 1) 가)."""
 
 from collections.abc import Sequence
 from enum import StrEnum
@@ -46,6 +46,10 @@ _BINDING_KINDS = (InstrumentKind.SISTER_CITY_AGREEMENT, InstrumentKind.FRIENDLY_
 _HAN_LEVELS = ("{han}、", "（{han}）", "{number}.", "（{number}）")
 _LATIN_LEVELS = ("{roman}.", "({roman})", "{number}.", "({number})")
 
+_KOREAN_LEVELS = ("{number}.", "{hangul}.", "{number})", "{hangul})")
+_ARABIC_LEVELS = ("{number}.", "({abjad})", "({number})", "({abjad})")
+HANGUL_LETTERS = "가나다라마바사아자차카타파하거너더러머버서어저처커터퍼허"
+ABJAD_LETTERS = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"
 _PARAGRAPH_LEVELS = ("{number}.", "({number})", "({letter})", "({letter})")
 
 
@@ -93,15 +97,28 @@ def clause_label(level: int, number: int, language: str, scheme: Scheme = Scheme
         if level == 1:
             return _filled(_ARTICLE.get(tag) or _ARTICLE.get(base_language(tag)) or "Article {number}", number)
         level += 1
-    if scheme is Scheme.PARAGRAPHS and base_language(tag) not in {"zh", "ja"}:
-        return _filled(_PARAGRAPH_LEVELS[min(level, len(_PARAGRAPH_LEVELS)) - 1], number)
-    levels = _HAN_LEVELS if base_language(tag) in {"zh", "ja"} else _LATIN_LEVELS
+    levels = _levels(base_language(tag), scheme)
     return _filled(levels[min(level, len(levels)) - 1], number)
+
+
+def _levels(language: str, scheme: Scheme) -> tuple[str, ...]:
+    match language:
+        case "zh" | "ja":
+            return _HAN_LEVELS
+        case "ko":
+            return _KOREAN_LEVELS
+        case "ar":
+            return _ARABIC_LEVELS
+    return _PARAGRAPH_LEVELS if scheme is Scheme.PARAGRAPHS else _LATIN_LEVELS
 
 
 def _filled(pattern: str, number: int) -> str:
     if "{han}" in pattern:
         return pattern.format(han=chinese_number(number))
+    if "{hangul}" in pattern:
+        return pattern.format(hangul=HANGUL_LETTERS[(number - 1) % len(HANGUL_LETTERS)])
+    if "{abjad}" in pattern:
+        return pattern.format(abjad=ABJAD_LETTERS[(number - 1) % len(ABJAD_LETTERS)])
     if "{letter}" in pattern:
         return pattern.format(letter=chr(ord("a") + (number - 1) % 26))
     if "{roman}" in pattern:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from summitdesk.domain.clean import clean_text
+from summitdesk.domain.clean import clean_text, is_seen
 from summitdesk.domain.dates import DateStyle, format_date
 from summitdesk.domain.enumerators import Mark, Numbering
 from summitdesk.domain.fields import chinese_value
@@ -87,7 +87,7 @@ def _blocks(text: str) -> Iterator[_Block]:
         lines = stretch.split("\n")
         for first, last in _paragraph_bounds(lines):
             joined = _join(lines[first:last])
-            if joined:
+            if is_seen(joined):
                 yield _Block(joined, line + first)
         line += len(lines)
 

@@ -1,14 +1,15 @@
 """Released versions of a programme, and what changed since one: for people who hold the older one in their hands."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
+from summitdesk.domain.agenda import is_open
 from summitdesk.domain.rows import ReleasedItem, ReleasedSpeaker, Texts
-from summitdesk.domain.vocabulary import SpeakerRole
+from summitdesk.domain.vocabulary import AgendaKind, SpeakerRole
 
 
 class ProgrammeChange(StrEnum):
@@ -45,6 +46,24 @@ def changes_between(before: Iterable[ReleasedItem], after: Iterable[ReleasedItem
     found = [_changed(old.get(key), new.get(key)) for key in dict.fromkeys((*old, *new))]
     changed = [each for each in found if each.changes]
     return tuple(sorted(changed, key=lambda each: (each.shown.starts_at, each.shown.ends_at, str(each.shown.id))))
+
+
+def touches(changed: ChangedItem, people: Collection[UUID]) -> bool:
+    """Whether a delegation of these people has to know of a change: the item is open, or names one of them."""
+    return any(_concerns(item, people) for item in (changed.before, changed.after) if item)
+
+
+def names_one_of(changed: ChangedItem, people: Collection[UUID]) -> bool:
+    """Whether one of these people has a part in a changed item, or had one before."""
+    return any(
+        speaker.person_id in people for item in (changed.before, changed.after) if item for speaker in item.speakers
+    )
+
+
+def _concerns(item: ReleasedItem, people: Collection[UUID]) -> bool:
+    # What kind of item an old release holds is not known; then those who are named in it stand for its guests.
+    is_for_all = is_open(item.kind) if item.kind else not item.speakers
+    return is_for_all or any(speaker.person_id in people for speaker in item.speakers)
 
 
 def _changed(before: ReleasedItem | None, after: ReleasedItem | None) -> ChangedItem:
@@ -92,6 +111,7 @@ def item_as_plain(item: ReleasedItem) -> dict[str, Any]:
             for each in item.speakers
         ],
         "is_cancelled": item.is_cancelled,
+        "kind": item.kind.value if item.kind else None,
     }
 
 
@@ -109,6 +129,7 @@ def item_from_plain(plain: Mapping[str, Any]) -> ReleasedItem:
             for each in plain["speakers"]
         ),
         is_cancelled=bool(plain["is_cancelled"]),
+        kind=AgendaKind(plain["kind"]) if plain.get("kind") else None,
     )
 
 

@@ -263,7 +263,10 @@ class ReleasedSpeaker:
 
 @dataclass(frozen=True, slots=True)
 class ReleasedItem:
-    """An item of a programme as it was released; ``places`` are its room and venue by language."""
+    """An item of a programme as it was released; ``places`` are its room and venue by language.
+
+    ``kind`` is None in releases of versions that did not keep it.
+    """
 
     id: UUID
     titles: Texts
@@ -273,6 +276,7 @@ class ReleasedItem:
     places: Texts = field(default_factory=dict)
     speakers: tuple[ReleasedSpeaker, ...] = ()
     is_cancelled: bool = False
+    kind: AgendaKind | None = None
 
 
 @dataclass(frozen=True, slots=True)

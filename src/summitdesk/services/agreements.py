@@ -152,7 +152,11 @@ def record_approval(
     number: str = "",
     granted_on: date | None = None,
 ) -> "ChangeSet":
-    """Record an approval that a side obtained; the same kind again replaces what was recorded."""
+    """Record an approval that a side obtained; the same kind again replaces what was recorded.
+
+    Councils and ministries approve the final text, so this goes on after the text is frozen: an approval is about the
+    text and no part of it.
+    """
     with database.unit_of_work(_("Approval")) as unit:
         _enter_approval(unit, instrument_id, delegation_id, kind, number=line(number), granted_on=granted_on)
     return unit.changes

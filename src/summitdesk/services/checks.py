@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from summitdesk.domain.checks import CheckedEvent, check_event
-from summitdesk.domain.findings import Finding
+from summitdesk.domain.findings import Finding, by_gravity
 from summitdesk.domain.rows import EventRow, OrderChoiceRow
 from summitdesk.domain.vocabulary import OrderUse, Policy
 from summitdesk.services.lookup import event_named
@@ -17,11 +17,13 @@ if TYPE_CHECKING:
 
 def preflight(database: "Database", event_slug: str) -> list[Finding]:
     """Every finding of an event, errors first; the same register gives the same list."""
+    from summitdesk.services.letter_checks import letter_findings
     from summitdesk.typeset.fonts import FontLibrary
 
     with database.reading() as session:
         checked = read_event(session, event_named(session, event_slug))
-    return check_event(checked, FontLibrary.bundled().missing)
+        of_letters = letter_findings(session, checked)
+    return by_gravity([*check_event(checked, FontLibrary.bundled().missing), *of_letters])
 
 
 def read_event(session: "Session", event: EventRow) -> CheckedEvent:

@@ -7,8 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
-from summitdesk.domain.clean import fold
 from summitdesk.domain.language import pick
+from summitdesk.domain.slugs import slug
 from summitdesk.domain.vocabulary import CityKind, RelationKind
 from summitdesk.errors import UserError
 from summitdesk.i18n import _
@@ -183,12 +183,6 @@ def enter_relation(
         approval_no=approval_no,
         document_no=line(document_no),
     )
-
-
-def slug(text: str) -> str:
-    """A short name for the command line and for file names: lower-case letters, digits and hyphens."""
-    made = re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")
-    return made or f"x{uuid4().hex[:8]}"
 
 
 def _country_code(code: str) -> str:

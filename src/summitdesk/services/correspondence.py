@@ -9,19 +9,32 @@ from uuid import UUID
 from summitdesk.documents.layouts import PaperKind
 from summitdesk.domain.checks import check_names
 from summitdesk.domain.checks.badges import delegate_label
+from summitdesk.domain.checks.letters import (
+    NAMED_AT_ONCE,
+    CheckedLetter,
+    places_of,
+    remedy,
+    reply_days,
+    travellers_of,
+    unnamed_addressees,
+)
 from summitdesk.domain.fields import FieldValues
 from summitdesk.domain.findings import Finding
 from summitdesk.domain.invitation import to_chase
 from summitdesk.domain.language import pick
-from summitdesk.domain.letters import LetterField, LetterValues, Recipient, addressee_of, issued_on, letter_fields
-from summitdesk.domain.places import city_name
+from summitdesk.domain.letters import (
+    LetterValues,
+    Recipient,
+    addressee_of,
+    field_name,
+    issued_on,
+    letter_fields,
+)
 from summitdesk.domain.rows import DelegateRow, DelegationRow, InvitationRow
-from summitdesk.domain.visa import FACT_NAMES, check_passport, lacking, needs_visa
+from summitdesk.domain.visa import FACT_NAMES, check_passport, lacking
 from summitdesk.domain.vocabulary import OrderUse, RelationKind, Severity
 from summitdesk.errors import UserError
 from summitdesk.i18n import _, n_
-from summitdesk.i18n import language as interface_language
-from summitdesk.services.letters import field_name
 from summitdesk.services.mailing import print_addresses
 from summitdesk.services.printjob import (
     Job,
@@ -47,7 +60,6 @@ LETTERS = frozenset(
         PaperKind.LABELS,
     }
 )
-_NAMED_AT_ONCE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +81,11 @@ class Post:
         languages = self.job.languages
         own = self.values.of(recipient.delegation.id, languages)
         return letter_fields(self.job.checked.event, recipient, own, languages)
+
+    def told(self, recipient: Recipient) -> frozenset[str]:
+        """The letter values that somebody gave for a letter."""
+        own = self.values.of(recipient.delegation.id, self.job.languages)
+        return frozenset(name for name, texts in own.items() if texts)
 
 
 def read_post(session: "Session", job: Job) -> Post:
@@ -146,10 +163,14 @@ def _letters(
         kind, job.checked.event, recipients[0], {}, job.languages, None, agenda, is_invitation, not job.options.final
     )
     letters = [write_letter(replace(paper, recipient=to, values=post.fields(to), dated=dated(to))) for to in recipients]
-    undefined = [(to.delegation, letter.undefined) for to, letter in zip(recipients, letters, strict=True)]
+    event = job.checked.event
+    checked = [
+        CheckedLetter(to, letter.undefined, post.told(to)) for to, letter in zip(recipients, letters, strict=True)
+    ]
     findings = [
-        *undefined_fields(post, undefined),
-        *unnamed(recipients),
+        *undefined_fields(post, [(letter.delegation, letter.undefined) for letter in checked]),
+        *unnamed_addressees(event, checked),
+        *(reply_days(event, checked) if is_invitation else ()),
         *check_names([to.addressee for to in recipients if to.addressee], missing_glyphs),
     ]
     return bound(job, [letter.document for letter in letters], findings)
@@ -173,54 +194,16 @@ def undefined_fields(post: Post, undefined: Iterable[tuple[DelegationRow, Sequen
 def _undefined(post: Post, name: str, delegations: Sequence[DelegationRow]) -> Finding:
     event = post.job.checked.event
     is_for_all = len(delegations) == len([row for row in post.job.checked.delegations if not row.is_host])
-    places = _places(delegations)
     return Finding(
         "letter.undefined",
         Severity.ERROR,
-        event.slug if is_for_all else places,
+        event.slug if is_for_all else places_of(delegations),
         event.id if is_for_all else delegations[0].id,
         _("The letters lack a value for {{{name}}}: {field}.").format(name=name, field=field_name(name)),
-        _("Give the event's letters this value.") if name in set(LetterField) else _remedy(name),
+        remedy(name),
         "event" if is_for_all else "delegation",
         name,
     )
-
-
-def _remedy(name: str) -> str:
-    match name:
-        case "number":
-            return _("Draft the invitations and number them.")
-        case "letter_date":
-            return _("Record that the invitation was approved, or give the day with --on.")
-        case "reply_by":
-            return _("Set the day by which replies are due.")
-        case "sent_on":
-            return _("Record when the invitation was sent.")
-        case "arrival" | "departure":
-            return _("Record when the delegation arrives and leaves.")
-    return _("Complete the event in this language.")
-
-
-def _places(delegations: Sequence[DelegationRow]) -> str:
-    spoken = interface_language().replace("_", "-")
-    names = [city_name(row.city, spoken) for row in delegations[:_NAMED_AT_ONCE]]
-    return ", ".join(names) + (" …" if len(delegations) > _NAMED_AT_ONCE else "")
-
-
-def unnamed(recipients: Iterable[Recipient]) -> Iterable[Finding]:
-    """``letter.unnamed``: a letter goes to an office, because nobody told who holds it."""
-    for to in recipients:
-        if to.addressee is None or not to.addressee.names:
-            place = _places([to.delegation])
-            yield Finding(
-                "letter.unnamed",
-                Severity.NOTE,
-                place,
-                to.delegation.id,
-                _("The letter to {place} addresses the office, not a person by name.").format(place=place),
-                _("Enter the head of the delegation, if the name is known."),
-                "delegation",
-            )
 
 
 def _visa_letters(post: Post, identities: Mapping[UUID, Mapping[str, Any]]) -> Printed:
@@ -261,12 +244,12 @@ def _visa_groups(
     wanted = Selection(job.options.only)
     groups: list[tuple[Recipient, tuple[DelegateRow, ...]]] = []
     for delegation in job.ordered([row for row in job.checked.delegations if not row.is_host], OrderUse.LISTS):
-        people = tuple(
+        chosen = [
             one
             for one in post.members.get(delegation.id, ())
             if wanted.takes(str(one.id), str(delegation.id), delegation.city.slug)
-            and needs_visa(one, identities.get(one.person_id, {}), host.country.code if host else "")
-        )
+        ]
+        people = travellers_of(chosen, identities, host.country.code if host else "")
         to = post.recipient(delegation)
         groups += [(to, (one,)) for one in people] if job.options.each else [(to, people)] if people else []
     wanted.require_known()
@@ -290,14 +273,14 @@ def _refuse_incomplete_people(
         return
     said = [
         _("{name}: {facts}").format(name=delegate_label(one), facts=", ".join(_(FACT_NAMES[fact]) for fact in facts))
-        for one, facts in found[:_NAMED_AT_ONCE]
+        for one, facts in found[:NAMED_AT_ONCE]
     ]
     raise UserError(
         n_(
             "{count} person lacks facts that a visa-support letter has to state. {people}",
             "{count} people lack facts that a visa-support letter has to state. {people}",
             len(found),
-        ).format(count=len(found), people="; ".join(said) + (" …" if len(found) > _NAMED_AT_ONCE else "")),
+        ).format(count=len(found), people="; ".join(said) + (" …" if len(found) > NAMED_AT_ONCE else "")),
         _("Complete the records, or leave these people out."),
     )
 
@@ -307,5 +290,5 @@ def _refuse_undefined(undefined: Iterable[tuple[DelegationRow, Sequence[str]]]) 
     if names:
         raise UserError(
             _("The visa-support letter lacks: {fields}.").format(fields=", ".join(field_name(name) for name in names)),
-            _("Give the event's letters these values, and record when the delegation arrives and leaves."),
+            " ".join(dict.fromkeys(remedy(name) for name in names)),
         )

@@ -10,6 +10,7 @@ from summitdesk.domain.language import normalise_tag, pick
 from summitdesk.domain.vocabulary import OrderUse
 from summitdesk.errors import UserError
 from summitdesk.i18n import _
+from summitdesk.i18n import language as interface_language
 from summitdesk.services.records import found, key_for, so_far, stored
 from summitdesk.services.texts import line, lines, passage, shown, with_text
 
@@ -54,7 +55,9 @@ def enter_delegation(
     city = found(unit, City, draft.city_id)
     if any(other.city_id == city.id for other in event.delegations):
         raise UserError(
-            _("{city} has a delegation at this event already.").format(city=pick(city.names, "en")),
+            _("{city} has a delegation at this event already.").format(
+                city=pick(city.names, interface_language().replace("_", "-"))
+            ),
             _("Add the people to that delegation."),
         )
     _require_stay(draft.arrival_at, draft.departure_at)

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from summitdesk.domain.language import pick
+from summitdesk.domain.slugs import slug
 from summitdesk.errors import UserError
 from summitdesk.i18n import _
 from summitdesk.services.agreements import enter_template
-from summitdesk.services.cities import slug
 from summitdesk.services.instruments import InstrumentDraft, enter_all_who_sign, enter_instrument, enter_signatory
 from summitdesk.services.records import found, so_far
 from summitdesk.services.templates import AgreementTemplate, agreement_template

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from summitdesk.errors import UserError
 from summitdesk.i18n import _
-from summitdesk.services.records import found
+from summitdesk.services.records import found, so_far
 
 if TYPE_CHECKING:
     from summitdesk.store.entities import Instrument, Paragraph
@@ -33,7 +33,20 @@ def editable_paragraph(unit: "UnitOfWork", paragraph_id: UUID) -> "Paragraph":
 def require_editable(instrument: "Instrument") -> None:
     """Refuse to go on where the text is frozen, with a sentence that says how to unfreeze it."""
     if any(release.is_frozen for release in instrument.releases):
-        raise UserError(
-            _("The text of “{slug}” is frozen for signature.").format(slug=instrument.slug),
-            _("Unfreeze it first (“summitdesk instrument unfreeze”, or the text's menu); the step is recorded."),
-        )
+        raise _frozen(instrument.slug)
+
+
+def require_nothing_frozen(unit: "UnitOfWork", event_id: UUID) -> None:
+    """Refuse to go on where any text of the event is frozen."""
+    from summitdesk.store.queries.instruments import instruments_of
+
+    for row in instruments_of(so_far(unit), event_id):
+        if row.frozen_digest:
+            raise _frozen(row.slug)
+
+
+def _frozen(slug: str) -> UserError:
+    return UserError(
+        _("The text of “{slug}” is frozen for signature.").format(slug=slug),
+        _("Unfreeze it first (“summitdesk instrument unfreeze”, or the text's menu); the step is recorded."),
+    )

@@ -8,10 +8,11 @@ from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from summitdesk.domain.language import normalise_tag, pick
+from summitdesk.domain.slugs import slug
 from summitdesk.domain.vocabulary import OrganizerRole
 from summitdesk.errors import UserError
 from summitdesk.i18n import _
-from summitdesk.services.cities import slug
+from summitdesk.services.editable import require_nothing_frozen
 from summitdesk.services.records import found, so_far
 from summitdesk.services.texts import LONGEST_NOTE, LONGEST_TITLE, any_text, line, lines, shown, with_text
 
@@ -51,7 +52,7 @@ def enter_event(unit: "UnitOfWork", draft: EventDraft, *, key: UUID | None = Non
 
     _require_order(draft.starts_on, draft.ends_on)
     titles = _titles(draft.titles)
-    name = slug(draft.slug or f"{pick(titles, 'en')} {draft.starts_on.year}")
+    name = slug(draft.slug) if draft.slug else f"{slug(pick(titles, 'en'), 55)}-{draft.starts_on.year}"
     if event_by_slug(so_far(unit), name) is not None:
         raise UserError(
             _("There is an event called “{slug}” already.").format(slug=name),
@@ -175,11 +176,16 @@ def set_event_reply_by(database: "Database", event_id: UUID, day: date | None) -
 
 
 def remove_event(database: "Database", event_id: UUID) -> "ChangeSet":
-    """Remove an event with its organizers, delegations and delegates; the register's cities and people stay."""
+    """Remove an event with its organizers, delegations and delegates; the register's cities and people stay.
+
+    A text that is frozen for signature keeps its event.
+    """
     from summitdesk.store.entities import Event
 
     with database.unit_of_work(_("Remove an event")) as unit:
-        unit.session.delete(found(unit, Event, event_id))
+        event = found(unit, Event, event_id)
+        require_nothing_frozen(unit, event.id)
+        unit.session.delete(event)
     return unit.changes
 
 

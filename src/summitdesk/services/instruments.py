@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
 from summitdesk.domain.language import normalise_tag, pick
+from summitdesk.domain.slugs import slug
 from summitdesk.domain.vocabulary import Authority, InstrumentKind, ParagraphKind, Rank, SignatureForm
 from summitdesk.errors import UserError
 from summitdesk.i18n import _
-from summitdesk.services.cities import slug
 from summitdesk.services.editable import editable_instrument, editable_paragraph, require_editable
 from summitdesk.services.records import found, kept, key_for, so_far
 from summitdesk.services.texts import (

@@ -217,6 +217,21 @@ def set_reply_by(database: "Database", delegation_id: UUID, day: date | None) ->
     return unit.changes
 
 
+def day_written(text: str) -> date | None:
+    """The day that somebody typed, None where nothing was; raises :class:`UserError` for what names no one day."""
+    from summitdesk.services.exchange.terms import AmbiguousDate, day_of
+
+    try:
+        day = day_of(text)
+    except AmbiguousDate:
+        day = None
+    if day is None and text.strip():
+        raise UserError(
+            _("“{text}” does not name a day.").format(text=line(text)[:40]), _("Write it as in 2025-11-30.")
+        )
+    return day
+
+
 def to_chase(database: "Database", event_slug: str, today: date) -> tuple[InvitationRow, ...]:
     """The invitations of an event that are due to be answered by now and are not, the earliest due first."""
     from summitdesk.store.queries.invitations import invitations_of

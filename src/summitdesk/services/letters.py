@@ -1,14 +1,14 @@
 """What the letters of an event say beyond its other records, and the numbers that invitations carry."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from summitdesk.domain.language import normalise_tag
-from summitdesk.domain.letters import OF_ADDRESSEE, LetterField
+from summitdesk.domain.letters import OF_ADDRESSEE, LetterField, field_name
 from summitdesk.domain.vocabulary import OrderUse
 from summitdesk.errors import UserError
-from summitdesk.i18n import _, later
+from summitdesk.i18n import _
 from summitdesk.services.records import found, kept, key_for, so_far
 from summitdesk.services.texts import line, passage, with_text
 
@@ -16,36 +16,7 @@ if TYPE_CHECKING:
     from summitdesk.store.database import Database
     from summitdesk.store.writing import ChangeSet, UnitOfWork
 
-FIELD_NAMES: Mapping[LetterField, str] = {
-    LetterField.INVITER: later("inviting authority"),
-    LetterField.INVITER_ADDRESS: later("address of the inviting authority"),
-    LetterField.SIGNER_NAME: later("name of who signs"),
-    LetterField.SIGNER_OFFICE: later("office of who signs"),
-    LetterField.CONTACT_NAME: later("whom to contact"),
-    LetterField.CONTACT_PHONE: later("telephone to contact"),
-    LetterField.CONTACT_EMAIL: later("e-mail to contact"),
-    LetterField.CONTACT_WECHAT: later("WeChat to contact"),
-    LetterField.ADDRESSEE_NAME: later("name of the addressee"),
-    LetterField.ADDRESSEE_OFFICE: later("office of the addressee"),
-    LetterField.ADDRESSEE_ADDRESS: later("postal address of the addressee"),
-    LetterField.SALUTATION: later("salutation"),
-    LetterField.PARTY: later("who is invited"),
-    LetterField.EXPECTED_ROLE: later("part expected of the invitee"),
-    LetterField.COVERED: later("what the host covers"),
-    LetterField.NOT_COVERED: later("what the host does not cover"),
-    LetterField.INTERPRETATION: later("interpretation"),
-    LetterField.ENCLOSURES: later("enclosures"),
-    LetterField.PAYER: later("who pays"),
-    LetterField.VISA_PURPOSE: later("purpose of the visit"),
-    LetterField.VISA_PLACES: later("places of the visit"),
-    LetterField.VISA_RELATION: later("relation to the inviting authority"),
-}
-"""What each field is called in the interface."""
-
-
-def field_name(name: str) -> str:
-    """A letter's field in the interface language; one that the register fills is named as templates name it."""
-    return _(FIELD_NAMES[LetterField(name)]) if name in set(LetterField) else name.replace("_", " ")
+__all__ = ["enter_numbers", "field_name", "letter_field", "number_invitations", "set_letter_value"]
 
 
 def letter_field(name: str) -> LetterField:

@@ -1,25 +1,19 @@
 """Printing envelopes and address labels for the letters of an event."""
 
-import io
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from summitdesk.documents.layouts import PaperKind
 from summitdesk.domain.checks import check_names
-from summitdesk.domain.findings import Finding, by_gravity
+from summitdesk.domain.findings import Finding
 from summitdesk.domain.language import pick
 from summitdesk.domain.letters import LetterField
 from summitdesk.domain.places import city_name
 from summitdesk.domain.vocabulary import Severity
 from summitdesk.i18n import _
 from summitdesk.i18n import language as interface_language
-from summitdesk.services.printjob import (
-    DEFAULT_STOCK,
-    Printed,
-    missing_glyphs,
-    refuse_errors,
-    typeset_findings,
-)
+from summitdesk.services.printjob import DEFAULT_STOCK, Printed, missing_glyphs
+from summitdesk.services.sheets import Batch, set_sheets
 
 if TYPE_CHECKING:
     from summitdesk.documents.envelopes import Addressed
@@ -33,8 +27,7 @@ USUAL_STOCK = {PaperKind.ENVELOPES: "c5", PaperKind.LABELS: "avery-l7160"}
 def print_addresses(post: "Post", kind: PaperKind, delegations: Sequence["DelegationRow"]) -> Printed:
     """Print an envelope or a label for each delegation."""
     from summitdesk.documents.envelopes import Addressed, envelope, label
-    from summitdesk.typeset.compose import StockKind, make_sheets, stock_named
-    from summitdesk.typeset.sheet import capacity
+    from summitdesk.typeset.compose import StockKind, stock_named
 
     job = post.job
     draw, stock_kind = (envelope, StockKind.ENVELOPES) if kind is PaperKind.ENVELOPES else (label, StockKind.LABELS)
@@ -46,23 +39,9 @@ def print_addresses(post: "Post", kind: PaperKind, delegations: Sequence["Delega
     ]
     people = [each.recipient.addressee for each in addresses if each.recipient.addressee]
     findings = [*check_names(people, missing_glyphs), *without_address(addresses)]
-    refuse_errors(job.options, findings)
-    out = io.BytesIO()
-    job.progress.start(len(addresses), _("Making envelopes and labels"))
-    title = pick(job.checked.event.titles, job.languages[0])
-    problems = make_sheets(
-        (draw(each, stock) for each in addresses),
-        stock,
-        out,
-        title=title,
-        start_at=job.options.start_at,
-        language=job.languages[0],
-        progress=job.progress,
-    )
-    findings += typeset_findings(problems, findings)
-    refuse_errors(job.options, findings)
-    pages = -(-(len(addresses) + job.options.start_at - 1) // capacity(stock))
-    return Printed(out.getvalue(), pages, tuple(by_gravity(findings)))
+    cards = (draw(each, stock) for each in addresses)
+    batch = Batch(cards, len(addresses), _("Making envelopes and labels"))
+    return set_sheets(job, batch, stock, findings, title=pick(job.checked.event.titles, job.languages[0]))
 
 
 def without_address(addresses: Sequence["Addressed"]) -> Iterator[Finding]:

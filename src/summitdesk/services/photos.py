@@ -1,4 +1,4 @@
-"""Photographs as the register keeps them: upright, in sRGB, as large as a badge needs, without a camera's traces."""
+"""Photographs as the register keeps them and as badges show them: upright, in sRGB, without a camera's traces."""
 
 import io
 from typing import TYPE_CHECKING
@@ -8,6 +8,9 @@ from summitdesk.i18n import _
 
 if TYPE_CHECKING:
     from PIL.Image import Image
+
+    from summitdesk.domain.rows import DelegateRow
+    from summitdesk.store.database import Database
 
 _FORMATS = ("JPEG", "PNG", "WEBP")
 _LARGEST_FILE = 40 * 1024 * 1024
@@ -28,10 +31,12 @@ def prepare_photo(data: bytes) -> bytes:
         raise UserError(_("The picture is empty."), _remedy())
     if len(data) > _LARGEST_FILE:
         raise UserError(_("The picture is larger than 40 MB."), _("Save a smaller copy of it and try again."))
+    from summitdesk.typeset.pictures import in_srgb
+
     image = _open(data)
     with image:
         _require_size(image)
-        return _encode(_shrunk(_in_colour(_upright(image))))
+        return _encode(_shrunk(in_srgb(_upright(image))))
 
 
 def _open(data: bytes) -> "Image":
@@ -74,33 +79,6 @@ def _upright(image: "Image") -> "Image":
         raise UserError(_("The picture is damaged: only a part of it can be read."), _remedy()) from error
 
 
-def _in_colour(image: "Image") -> "Image":
-    """RGB in sRGB: 16-bit grey scaled, print colours converted, transparency on white."""
-    from PIL import Image
-
-    if image.mode in {"I;16", "I;16B", "I;16L", "I"}:
-        return image.convert("I").point(lambda value: value / 256).convert("L").convert("RGB")
-    if image.mode in {"RGBA", "LA", "PA", "P", "RGBa", "La"}:
-        opaque = image.convert("RGBA")
-        return Image.alpha_composite(Image.new("RGBA", opaque.size, "white"), opaque).convert("RGB")
-    return _in_srgb(image).convert("RGB")
-
-
-def _in_srgb(image: "Image") -> "Image":
-    profile = image.info.get("icc_profile")
-    if not profile:
-        return image
-    from PIL import ImageCms
-
-    try:
-        converted = ImageCms.profileToProfile(
-            image, ImageCms.ImageCmsProfile(io.BytesIO(profile)), ImageCms.createProfile("sRGB"), outputMode="RGB"
-        )
-    except (ImageCms.PyCMSError, OSError):  # a damaged profile: the plain conversion is the better picture
-        return image
-    return converted or image
-
-
 def _shrunk(image: "Image") -> "Image":
     image.thumbnail((_LONGEST_SIDE, _LONGEST_SIDE))
     return image
@@ -111,3 +89,36 @@ def _encode(image: "Image") -> bytes:
     stream = io.BytesIO()
     image.save(stream, "JPEG", quality=_QUALITY, optimize=True)
     return stream.getvalue()
+
+
+class BadgePhotos:
+    """The photographs of one print of badges, each read from the register when its badge is made.
+
+    ``damaged`` are the delegates whose photograph turned out to be none.
+    """
+
+    def __init__(self, database: "Database", width: float, height: float) -> None:
+        self._database = database
+        self._size = (width, height)
+        self.damaged: list[DelegateRow] = []
+
+    def __call__(self, delegate: "DelegateRow") -> bytes | None:
+        """The photograph cropped for its place on the badge, in points; None where there is none to show."""
+        from summitdesk.typeset.pictures import portrait
+
+        if not delegate.photo_digest:
+            return None
+        photo = portrait(self._kept(delegate.photo_digest), *self._size)
+        if photo is None:
+            self.damaged.append(delegate)
+        return photo
+
+    def _kept(self, digest: str) -> bytes:
+        from summitdesk.store.queries.attachments import attachment_data
+
+        try:
+            # A session a photograph: one for them all would keep writers out while thousands of badges are made.
+            with self._database.reading() as session:
+                return attachment_data(session, digest)
+        except UserError:
+            return b""

@@ -3,18 +3,16 @@
 A draft always prints and is marked as one. A final print is refused while an error of that very paper stands.
 """
 
-import io
 from typing import TYPE_CHECKING
 
 from summitdesk.documents.layouts import PaperKind, TextLayout
-from summitdesk.domain.checks import check_badges, check_names
-from summitdesk.domain.checks.badges import wears_badge
-from summitdesk.domain.findings import by_gravity
-from summitdesk.domain.rows import DelegateRow
+from summitdesk.domain.checks import check_names
 from summitdesk.domain.vocabulary import OrderUse
 from summitdesk.errors import UserError
 from summitdesk.i18n import _
 from summitdesk.progress import Progress, Silent
+from summitdesk.services.badge_sheets import print_badges
+from summitdesk.services.calibration import print_calibration
 from summitdesk.services.correspondence import LETTERS, print_letters
 from summitdesk.services.printjob import (
     DEFAULT_STOCK,
@@ -22,16 +20,14 @@ from summitdesk.services.printjob import (
     Options,
     Printed,
     Selection,
-    event_title,
     missing_glyphs,
     read_job,
-    refuse_errors,
     set_document,
-    typeset_findings,
 )
 from summitdesk.services.programme import PROGRAMME_PAPERS, print_programme
 from summitdesk.services.signing_papers import (
     SIGNING_PAPERS,
+    as_read,
     chosen_instrument,
     in_order,
     require_texts,
@@ -40,7 +36,6 @@ from summitdesk.services.signing_papers import (
 
 if TYPE_CHECKING:
     from summitdesk.store.database import Database
-    from summitdesk.typeset.content import Document
 
 __all__ = ["DEFAULT_STOCK", "Options", "Printed", "print_document"]
 
@@ -60,11 +55,14 @@ def print_document(
         return print_programme(database, kind, job)
     if kind in LETTERS:
         return print_letters(database, kind, job)
+    if kind is PaperKind.BADGES:
+        return print_badges(database, job)
+    if kind is PaperKind.CALIBRATION:
+        return print_calibration(job)
     if kind is PaperKind.COMPARISON:
         return _comparison(database, event_slug, job)
     papers = {
         PaperKind.ROSTER: _roster,
-        PaperKind.BADGES: _badges,
         PaperKind.INITIATIVE: _initiative,
         **SIGNING_PAPERS,
     }
@@ -83,7 +81,6 @@ def _kind(document: PaperKind | str) -> PaperKind:
 
 def _initiative(job: Job) -> Printed:
     from summitdesk.documents.instrument import InstrumentPaper, instrument_document
-    from summitdesk.documents.reading_copy import with_digest
     from summitdesk.typeset.fonts import FontLibrary
 
     _refuse_selection(job.options)
@@ -102,11 +99,9 @@ def _initiative(job: Job) -> Printed:
         certified=job.options.certified,
     )
 
-    def document() -> "Document":
-        set_whole = instrument_document(paper, FontLibrary.bundled())
-        return set_whole if job.options.final else with_digest(set_whole, instrument.frozen_digest)
-
-    return set_document(job, document, findings)
+    return set_document(
+        job, lambda: as_read(job, instrument, instrument_document(paper, FontLibrary.bundled())), findings
+    )
 
 
 def _comparison(database: "Database", event_slug: str, job: Job) -> Printed:
@@ -143,60 +138,6 @@ def _roster(job: Job) -> Printed:
     paper = RosterPaper(checked.event, delegations, members, policy, job.languages, draft=not job.options.final)
     findings = check_names([one for row in delegations for one in members.get(row.id, ())], missing_glyphs)
     return set_document(job, lambda: roster_document(paper), findings)
-
-
-def _badges(job: Job) -> Printed:
-    from summitdesk.documents.badges import BadgeSet, badge_cards
-    from summitdesk.documents.designs import design_for
-    from summitdesk.typeset.compose import make_sheets, stock_named
-    from summitdesk.typeset.sheet import capacity
-
-    options, checked = job.options, job.checked
-    delegates = _badge_wearers(job)
-    findings = [*check_badges(delegates), *check_names(delegates, missing_glyphs)]
-    refuse_errors(options, findings)
-    stock = stock_named(options.stock)
-    badges = BadgeSet(
-        checked.event,
-        design_for(stock),
-        job.languages,
-        job.categories,
-        {row.id: row.badge_names for row in checked.delegations},
-        draft=not options.final,
-    )
-    out = io.BytesIO()
-    job.progress.start(len(delegates), _("Making badges"))
-    problems = make_sheets(
-        badge_cards(badges, delegates),
-        stock,
-        out,
-        title=event_title(job),
-        start_at=options.start_at,
-        language=job.languages[0],
-        progress=job.progress,
-    )
-    findings += typeset_findings(problems, findings)
-    refuse_errors(options, findings)
-    pages = -(-(len(delegates) + options.start_at - 1) // capacity(stock))
-    return Printed(out.getvalue(), pages, tuple(by_gravity(findings)))
-
-
-def _badge_wearers(job: Job) -> list[DelegateRow]:
-    """Those who come in person and were asked for: delegations in the order of badges, members as they were sent."""
-    checked = job.checked
-    members = job.members()
-    wanted = Selection(job.options.only)
-    chosen = [
-        delegate
-        for delegation in job.ordered(checked.delegations, OrderUse.BADGES)
-        for delegate in members.get(delegation.id, ())
-        if wanted.takes(str(delegate.id), delegate.city.slug, delegate.category)
-    ]
-    wanted.require_known()
-    wearers = [delegate for delegate in chosen if wears_badge(delegate)]
-    if not wearers:
-        raise UserError(_("Nobody of this choice needs a badge."), _("Choose delegates who come in person."))
-    return wearers
 
 
 def _refuse_selection(options: Options) -> None:

@@ -12,16 +12,23 @@ from uuid import UUID
 
 from summitdesk.documents.layouts import TextLayout
 from summitdesk.domain.checks import CheckedEvent
+from summitdesk.domain.checks.badges import delegate_label
+from summitdesk.domain.checks.instruments import instrument_subject, paragraph_subject
+from summitdesk.domain.checks.programme import item_label
 from summitdesk.domain.checks.texts import language_label
 from summitdesk.domain.findings import Finding, by_gravity, errors
-from summitdesk.domain.language import text_in
+from summitdesk.domain.language import pick, text_in
+from summitdesk.domain.places import city_name
 from summitdesk.domain.precedence import order_as_chosen
-from summitdesk.domain.rows import CategoryRow, DelegateRow, DelegationRow, OrderChoiceRow
+from summitdesk.domain.rows import CategoryRow, DelegateRow, DelegationRow, EventRow, OrderChoiceRow
 from summitdesk.domain.vocabulary import OrderUse, Severity
 from summitdesk.errors import UserError
 from summitdesk.i18n import _, n_
+from summitdesk.i18n import language as interface_language
 from summitdesk.progress import Progress, Silent
 from summitdesk.services.lookup import event_named
+from summitdesk.settings import Printer
+from summitdesk.typeset.turn import Turn
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -40,7 +47,8 @@ class Options:
     ``languages`` are those of the event where empty; ``only`` takes ids and slugs (cities, badge categories);
     ``start_at`` counts the cells of a sheet from 1. ``on`` is the day that a letter is dated where the register holds
     none; ``each`` asks for one letter a person instead of one a delegation; ``since`` is the released version that
-    changes are counted from.
+    changes are counted from. ``photos`` asks for badges with photographs, ``back`` for their backs, printed on sheets
+    that are turned so; ``printer`` says how sheets of cards have to be moved to stand right on paper.
     """
 
     languages: tuple[str, ...] = ()
@@ -58,6 +66,10 @@ class Options:
     certified: bool = False
     since_version: str = ""
     """The version of a text that it is compared with, by number, label or step of the history."""
+
+    photos: bool = False
+    back: Turn = Turn.NONE
+    printer: Printer | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +123,8 @@ def read_job(session: "Session", event_slug: str, options: Options, progress: Pr
 def event_title(job: Job) -> str:
     """The event's title in the languages of the print, as files are titled."""
     titles = job.checked.event.titles
-    return " · ".join(titles[language] for language in job.languages if language in titles)
+    asked = " · ".join(titles[language] for language in job.languages if language in titles)
+    return asked or pick(titles, job.languages[0])
 
 
 class Selection:
@@ -142,7 +155,8 @@ def set_document(job: Job, document: Callable[[], "Document"], findings: Sequenc
 
     refuse_errors(job.options, findings)
     composed = make_pdf(document(), job.progress)
-    found = list(dict.fromkeys([*findings, *strange_languages(job), *typeset_findings(composed.problems, findings)]))
+    accidents = typeset_findings(job, composed.problems, findings)
+    found = list(dict.fromkeys([*findings, *strange_languages(job), *accidents]))
     refuse_errors(job.options, found)
     return Printed(composed.pdf, composed.pages, tuple(by_gravity(found)))
 
@@ -161,7 +175,8 @@ def set_series(
     problems = composed.problems
     if secret:
         problems = replace(problems, overflows=tuple(replace(each, text="•••") for each in problems.overflows))
-    found = list(dict.fromkeys([*findings, *strange_languages(job), *typeset_findings(problems, findings)]))
+    accidents = typeset_findings(job, problems, findings)
+    found = list(dict.fromkeys([*findings, *strange_languages(job), *accidents]))
     refuse_errors(job.options, found)
     return Printed(composed.pdf, composed.pages, tuple(by_gravity(found)))
 
@@ -207,8 +222,8 @@ def missing_glyphs(text: str, language: str) -> Sequence[str]:
     return FontLibrary.bundled().missing(text, language)
 
 
-def typeset_findings(problems: "Problems", known: Sequence[Finding]) -> list[Finding]:
-    """What the typesetter could not do, where no check of the rows has said so already.
+def typeset_findings(job: Job, problems: "Problems", known: Sequence[Finding]) -> list[Finding]:
+    """What the typesetter could not do with which record, where no check of the rows has said so already.
 
     A line of a paper may hold texts of several records (the speakers of an item), so that a character counts as said
     once a check has named it, with whichever record.
@@ -216,16 +231,17 @@ def typeset_findings(problems: "Problems", known: Sequence[Finding]) -> list[Fin
     checked = [finding for finding in known if finding.code in {"glyph.missing", "text.damaged"}]
     said = {finding.subject_id for finding in checked}
     named = {code for finding in checked for code in _CODE.findall(finding.message)}
+    labels = _labels(job) if problems.missing else {}
     found = []
     for missing in problems.missing:
-        table, row_id = _record(missing.source)
+        table, row_id = _record(missing.source, job.checked.event)
         code = f"U+{ord(missing.character[0]):04X}" if missing.character else ""
-        if code not in named and (row_id is None or row_id not in said):
+        if code not in named and row_id not in said:
             found.append(
                 Finding(
                     "glyph.missing",
                     Severity.ERROR,
-                    table,
+                    labels.get(row_id) or job.checked.event.slug,
                     row_id,
                     _("No bundled font draws the character {code}.").format(code=code),
                     _("Replace the character; the draft shows where it stands."),
@@ -233,7 +249,7 @@ def typeset_findings(problems: "Problems", known: Sequence[Finding]) -> list[Fin
                 )
             )
     for overflow in problems.overflows:
-        table, row_id = _record(overflow.source)
+        table, row_id = _record(overflow.source, job.checked.event)
         found.append(
             Finding(
                 "text.does_not_fit",
@@ -250,11 +266,26 @@ def typeset_findings(problems: "Problems", known: Sequence[Finding]) -> list[Fin
 
 _CODE = re.compile(r"U\+[0-9A-F]{4,6}")
 
+_TABLES = {"agenda": "agenda_item"}
+"""Tables that content calls by a shorter name."""
 
-def _record(source: str) -> tuple[str, UUID | None]:
-    """The table and id that content names as its source ("delegate/…")."""
+
+def _record(source: str, event: EventRow) -> tuple[str, UUID]:
+    """Table and id of the record that content names as its source ("delegate/…"); the event's where it names none."""
     table, _slash, row_id = source.partition("/")
     try:
-        return table, UUID(row_id)
+        return _TABLES.get(table, table), UUID(row_id)
     except ValueError:
-        return table, None
+        return "event", event.id
+
+
+def _labels(job: Job) -> dict[UUID, str]:
+    """How findings name each record of the event that papers show."""
+    checked, reader = job.checked, interface_language().replace("_", "-")
+    labels = {delegate.id: delegate_label(delegate) for delegate in checked.delegates}
+    labels |= {delegation.id: city_name(delegation.city, reader) for delegation in checked.delegations}
+    labels |= {item.id: item_label(item) for item in checked.agenda}
+    for instrument in checked.instruments:
+        labels[instrument.id] = instrument_subject(instrument)
+        labels |= {row.id: paragraph_subject(instrument, row) for row in instrument.paragraphs}
+    return labels

@@ -82,7 +82,7 @@ def _released(item: AgendaItemRow, languages: Sequence[str]) -> ReleasedItem:
     places = {tag: said for tag in languages if (said := _place(item, tag))}
     room = item.room.id if item.room else None
     return ReleasedItem(
-        item.id, dict(item.titles), item.starts_at, item.ends_at, room, places, speakers, item.is_cancelled
+        item.id, dict(item.titles), item.starts_at, item.ends_at, room, places, speakers, item.is_cancelled, item.kind
     )
 
 

@@ -1,7 +1,6 @@
 """The papers of a signing: each side's copy of an agreement, signature pages, the proof that the copies are identical,
 the pack for the ceremony, and table cards."""
 
-import io
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -17,7 +16,7 @@ from summitdesk.domain.alternat import (
 from summitdesk.domain.checks import check_agreement, check_frozen, check_instrument, check_names, check_signing
 from summitdesk.domain.checks.badges import delegate_label
 from summitdesk.domain.clean import match_key
-from summitdesk.domain.findings import Finding, by_gravity
+from summitdesk.domain.findings import Finding
 from summitdesk.domain.rows import CountryRow, DelegateRow, InstrumentRow, OrderChoiceRow, SignatoryRow, Texts
 from summitdesk.domain.vocabulary import AgendaKind, Attendance, InstrumentKind, OrderUse, Policy, Severity
 from summitdesk.errors import UserError
@@ -29,13 +28,13 @@ from summitdesk.services.printjob import (
     Selection,
     event_title,
     missing_glyphs,
-    refuse_errors,
     set_document,
-    typeset_findings,
 )
+from summitdesk.services.sheets import Batch, set_sheets
 
 if TYPE_CHECKING:
     from summitdesk.documents.agreement import AgreementPaper
+    from summitdesk.typeset.content import Document
 
 TENT_STOCK = "tent-a4"
 
@@ -45,7 +44,16 @@ def agreement(job: Job) -> Printed:
     from summitdesk.documents.agreement import agreement_document
 
     paper = _agreement_paper(job, _bilateral(job))
-    return set_document(job, lambda: agreement_document(paper), text_findings(job, paper.instrument))
+    return set_document(
+        job, lambda: as_read(job, paper.instrument, agreement_document(paper)), text_findings(job, paper.instrument)
+    )
+
+
+def as_read(job: Job, instrument: InstrumentRow, document: "Document") -> "Document":
+    """A draft of a frozen text says at its foot which text it is; what is signed never does."""
+    from summitdesk.documents.reading_copy import with_digest
+
+    return document if job.options.final else with_digest(document, instrument.frozen_digest)
 
 
 def signature_page(job: Job) -> Printed:
@@ -59,14 +67,22 @@ def signature_page(job: Job) -> Printed:
     findings = text_findings(job, instrument)
     if is_bilateral(instrument):
         copy = _agreement_paper(job, instrument)
-        return set_document(job, lambda: signature_document(copy), findings)
+        return set_document(job, lambda: as_read(job, instrument, signature_document(copy)), findings)
     languages = job.options.languages or instrument.languages or job.languages
     require_texts(instrument, job.options.languages)
     signatories = tuple(in_order(instrument, job))
     paper = InstrumentPaper(
-        instrument, job.checked.event, signatories, languages, draft=not job.options.final, style=job.options.style
+        instrument,
+        job.checked.event,
+        signatories,
+        languages,
+        draft=not job.options.final,
+        style=job.options.style,
+        certified=job.options.certified,
     )
-    return set_document(job, lambda: signature_page_document(paper, FontLibrary.bundled()), findings)
+    return set_document(
+        job, lambda: as_read(job, instrument, signature_page_document(paper, FontLibrary.bundled())), findings
+    )
 
 
 def agreement_proof(job: Job) -> Printed:
@@ -93,7 +109,15 @@ def ceremony(job: Job) -> Printed:
         raise UserError(_("Nothing is signed at this event yet."), _("Enter the signatories of an instrument first."))
     instruments = tuple(SignedInstrument(row, tuple(in_order(row, job)), flags(row, job)) for row in signed)
     items = tuple(item for item in job.checked.agenda if item.kind is AgendaKind.SIGNING)
-    paper = CeremonyPaper(event, instruments, items, job.languages, draft=not job.options.final)
+    paper = CeremonyPaper(
+        event,
+        instruments,
+        items,
+        job.languages,
+        draft=not job.options.final,
+        layout=job.options.layout,
+        style=job.options.style,
+    )
     findings = [finding for row in signed for finding in (*check_signing(row), *check_agreement(row, event))]
     return set_document(job, lambda: ceremony_document(paper, FontLibrary.bundled()), findings)
 
@@ -116,30 +140,15 @@ def flags(instrument: InstrumentRow, job: Job) -> tuple[CountryRow, ...]:
 def place_cards(job: Job) -> Printed:
     """A table card for everyone who comes in person, in the order of seats."""
     from summitdesk.documents import place_cards as cards
-    from summitdesk.typeset.compose import make_sheets, stock_named
-    from summitdesk.typeset.sheet import capacity
+    from summitdesk.typeset.compose import stock_named
 
     options = job.options
     seated = _seated(job)
     findings = [*check_names([delegate for delegate, _names in seated], missing_glyphs), *_unnamed(seated)]
-    refuse_errors(options, findings)
     stock = stock_named(options.stock if options.stock != DEFAULT_STOCK else TENT_STOCK)
-    batch = cards.PlaceCardSet(job.checked.event, stock, job.languages, draft=not options.final)
-    out = io.BytesIO()
-    job.progress.start(len(seated), _("Making table cards"))
-    problems = make_sheets(
-        cards.place_cards(batch, seated),
-        stock,
-        out,
-        title=event_title(job),
-        start_at=options.start_at,
-        language=job.languages[0],
-        progress=job.progress,
-    )
-    findings += typeset_findings(problems, findings)
-    refuse_errors(options, findings)
-    pages = -(-(len(seated) + options.start_at - 1) // capacity(stock))
-    return Printed(out.getvalue(), pages, tuple(by_gravity(findings)))
+    tents = cards.PlaceCardSet(job.checked.event, stock, job.languages, draft=not options.final)
+    batch = Batch(cards.place_cards(tents, seated), len(seated), _("Making table cards"))
+    return set_sheets(job, batch, stock, findings, title=event_title(job))
 
 
 def _seated(job: Job) -> list[tuple[DelegateRow, Texts]]:

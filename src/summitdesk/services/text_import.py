@@ -4,6 +4,7 @@ Typed numbers are taken off, because papers generate them; paragraphs are laid b
 What does not match is told, and nothing that was read is left out.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from summitdesk.domain.alignment import Pair, align
-from summitdesk.domain.checks.texts import language_label
+from summitdesk.domain.checks.texts import damaged, language_label, quotable
 from summitdesk.domain.clean import match_key
 from summitdesk.domain.dates import format_date
 from summitdesk.domain.enumerators import numbers_at
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
 
 _LARGEST = 8 * 1024 * 1024
 _MOST_PARAGRAPHS = 10_000
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
+"""Hardly a text has any; of the bytes of a picture every eighth is one."""
 _STRUCTURE = (ParagraphKind.TEXT, ParagraphKind.HEADING, ParagraphKind.CLOSING)
 
 
@@ -73,7 +76,7 @@ def import_text_file(
     database: "Database", path: Path, event_slug: str, slug: str, language: str, *, dry_run: bool = False
 ) -> TextImport:
     """Import a text file: UTF-8, UTF-16, GB18030, Big5, Shift_JIS or a Windows code page, recognised by itself."""
-    decoded = decode(_bytes_of(path))
+    decoded = decode(text_bytes(path))
     findings = [_encoding_finding(path.name, decoded.encoding)] if decoded.is_guess else []
     return _import(
         database,
@@ -94,7 +97,8 @@ def import_instrument_text(
     return _import(database, text, event_slug, slug, language, dry_run=dry_run, findings=[], encoding="")
 
 
-def _bytes_of(path: Path) -> bytes:
+def text_bytes(path: Path) -> bytes:
+    """The bytes of a text file; refuses what is too long for a text, and what is no plain text."""
     with reading(path):
         if path.stat().st_size > _LARGEST:
             raise UserError(
@@ -103,11 +107,15 @@ def _bytes_of(path: Path) -> bytes:
             )
         data = path.read_bytes()
     if data.startswith((b"PK\x03\x04", b"%PDF", b"{\\rtf", bytes.fromhex("d0cf11e0"))):
-        raise UserError(
-            _("{name} is not plain text.").format(name=path.name),
-            _("Save it from its own program as plain text (.txt, UTF-8), or copy and paste the text."),
-        )
+        raise _not_plain(path.name)
     return data
+
+
+def _not_plain(name: str) -> UserError:
+    return UserError(
+        _("{name} is not plain text.").format(name=name),
+        _("Save it from its own program as plain text (.txt, UTF-8), or copy and paste the text."),
+    )
 
 
 def _encoding_finding(name: str, encoding: str) -> Finding:
@@ -134,6 +142,8 @@ def _import(
     encoding: str,
 ) -> TextImport:
     tag = normalise_tag(language)
+    if len(_CONTROLS.findall(text)) * 50 > len(text):
+        raise _not_plain(_("What was given"))
     with database.reading() as session:
         instrument = instrument_named(session, event_named(session, event_slug), slug)
     outline = read_outline(text, tag)
@@ -216,10 +226,18 @@ class _Plan:
     def findings(self) -> Iterator[Finding]:
         """Where the text and what is there do not match, and what a reader should look at again."""
         yield from self._title_findings()
+        yield from damaged({self._language: self.title}, self._instrument.slug, self._instrument.id, table="instrument")
         yield from self._date_findings()
         for number, (pair, told) in enumerate(zip(self._pairs, self.shown(), strict=True), 1):
             yield from self._number_findings(pair.unit, told)
             yield from self._match_findings(pair, number)
+            yield from damaged(
+                {self._language: told.text},
+                _("{instrument}, paragraph {number}").format(instrument=self._instrument.slug, number=number),
+                self._instrument.id,
+                table="instrument",
+                field="paragraphs",
+            )
 
     def _finding(self, code: str, severity: Severity, message: str, remedy: str) -> Finding:
         return Finding(
@@ -232,7 +250,7 @@ class _Plan:
             yield self._finding(
                 "import.title_differs",
                 Severity.WARNING,
-                _("The title becomes “{new}”; it was “{old}”.").format(new=self.title, old=present),
+                _("The title becomes “{new}”; it was “{old}”.").format(new=quotable(self.title), old=quotable(present)),
                 _("Correct the title if the old one was right."),
             )
 

@@ -13,6 +13,7 @@ from uuid import UUID
 from summitdesk.domain.canonical import short_digest, text_digest
 from summitdesk.domain.checks import check_instrument
 from summitdesk.domain.checks.instruments import instrument_subject
+from summitdesk.domain.checks.texts import quotable
 from summitdesk.domain.clean import match_key
 from summitdesk.domain.comparison import ComparedText, compare_instruments
 from summitdesk.domain.findings import errors
@@ -196,5 +197,5 @@ def _differing(texts: Sequence[tuple[EventRow, InstrumentRow]]) -> Iterator[str]
     for event, row in texts:
         if row.frozen_digest and row.frozen_digest != text_digest(row, event):
             yield _("The frozen text “{title}” of {event} is not the text with the digest {digest} any more.").format(
-                title=instrument_subject(row), event=event.slug, digest=short_digest(row.frozen_digest)
+                title=quotable(instrument_subject(row)), event=event.slug, digest=short_digest(row.frozen_digest)
             )

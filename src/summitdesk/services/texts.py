@@ -1,11 +1,10 @@
 """The boundary where text enters the register: cleaned, on one line where it is one, no longer than paper bears."""
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from datetime import date
 
-from summitdesk.domain.clean import clean_line, clean_text
+from summitdesk.domain.clean import clean_line, clean_text, is_seen
 from summitdesk.domain.language import normalise_tag
 from summitdesk.errors import UserError
 from summitdesk.i18n import _
@@ -96,11 +95,7 @@ def any_text(texts: Mapping[str, str], what: str) -> dict[str, str]:
 
 
 def _visible(text: str) -> str:
-    """The text, unless it consists of joiners, directional marks and blanks that nobody sees."""
-    return "" if all(unicodedata.category(character) in _INVISIBLE for character in text) else text
-
-
-_INVISIBLE = frozenset({"Cf", "Zs", "Zl", "Zp", "Cc"})
+    return text if is_seen(text) else ""
 
 
 def _bounded(text: str, longest: int) -> str:

@@ -8,11 +8,15 @@ from uuid import UUID
 from sqlalchemy import Select, Table, select
 from sqlalchemy.orm import Session
 
+from summitdesk.domain.agreements import side_fields
+from summitdesk.domain.alternat import is_bilateral, sides_of
+from summitdesk.domain.fields import fill
 from summitdesk.domain.language import pick
 from summitdesk.domain.names import display_names, full_name, person_sort_key
-from summitdesk.domain.rows import CityRow, PersonName
+from summitdesk.domain.rows import CityRow, InstrumentRow, PersonName, Texts
 from summitdesk.store.queries import tables as t
 from summitdesk.store.queries.cities import cities_in
+from summitdesk.store.queries.instruments import headings_of
 from summitdesk.store.queries.people import names_in
 
 
@@ -103,11 +107,8 @@ def _found_cities(session: Session, ids: Sequence[UUID]) -> Iterator[Found]:
 
 
 def _found_speakers(session: Session, ids: Sequence[UUID]) -> Iterator[Found]:
-    chosen = (
-        select(t.speaker.c.id)
-        .join(t.agenda_item, t.agenda_item.c.id == t.speaker.c.item_id)
-        .where(t.speaker.c.id.in_(ids), t.live(t.speaker, t.agenda_item))
-    )
+    items = select(t.speaker.c.id).join(t.agenda_item, t.agenda_item.c.id == t.speaker.c.item_id)
+    chosen = _of_live_events(items, t.agenda_item).where(t.speaker.c.id.in_(ids), t.live(t.speaker))
     names = names_in(session, chosen.with_only_columns(t.speaker.c.person_id))
     columns = (t.speaker, t.agenda_item.c.event_id, t.agenda_item.c.titles)
     for row in session.execute(chosen.with_only_columns(*columns)).mappings():
@@ -122,22 +123,46 @@ def _found_titled(table: Table, *columns: str) -> Callable[[Session, Sequence[UU
     def found(session: Session, ids: Sequence[UUID]) -> Iterator[Found]:
         event_id = table.c.id if table is t.event else table.c.event_id
         wanted = [table.c.id, event_id.label("event_id"), *(table.c[column] for column in columns)]
-        for row in session.execute(select(*wanted).where(table.c.id.in_(ids), t.live(table))).mappings():
+        statement = select(*wanted).where(table.c.id.in_(ids), t.live(table))
+        if table is not t.event:
+            statement = _of_live_events(statement, table)
+        for row in session.execute(statement).mappings():
             texts = tuple(_texts(*(row[column] for column in columns)))
             yield Found(row["id"], row["event_id"], _both(row[columns[0]]), texts)
 
     return found
 
 
+def _found_instruments(session: Session, ids: Sequence[UUID]) -> Iterator[Found]:
+    chosen = _of_live_events(select(t.instrument.c.id), t.instrument).where(t.instrument.c.id.in_(ids))
+    for row in headings_of(session, chosen).values():
+        titles = _with_sides(row, row.titles)
+        yield Found(row.id, row.event_id, _both(titles), tuple(_texts(titles, row.places)))
+
+
 def _found_paragraphs(session: Session, ids: Sequence[UUID]) -> Iterator[Found]:
-    rows = session.execute(
-        select(t.paragraph, t.instrument.c.event_id, t.instrument.c.titles)
-        .join(t.instrument, t.instrument.c.id == t.paragraph.c.instrument_id)
-        .where(t.paragraph.c.id.in_(ids), t.live(t.paragraph, t.instrument))
-    ).mappings()
-    for row in rows:
-        label = _label(_both(row["titles"]), pick(row["texts"], "en")[:80])
-        yield Found(row["id"], row["event_id"], label, tuple(_texts(row["texts"])))
+    statement = select(t.paragraph).join(t.instrument, t.instrument.c.id == t.paragraph.c.instrument_id)
+    chosen = _of_live_events(statement, t.instrument).where(t.paragraph.c.id.in_(ids), t.live(t.paragraph))
+    instruments = headings_of(session, chosen.with_only_columns(t.paragraph.c.instrument_id))
+    for row in session.execute(chosen).mappings():
+        instrument = instruments[row["instrument_id"]]
+        texts = _with_sides(instrument, row["texts"])
+        label = _label(_both(_with_sides(instrument, instrument.titles)), pick(texts, "en")[:80])
+        yield Found(row["id"], instrument.event_id, label, tuple(_texts(texts)))
+
+
+def _of_live_events(statement: Select[Any], table: Table) -> Select[Any]:
+    """A query of an event's records without those whose event was removed."""
+    return statement.join(t.event, t.event.c.id == table.c.event_id).where(t.live(table, t.event))
+
+
+def _with_sides(instrument: InstrumentRow, texts: Texts) -> Texts:
+    """Texts of an agreement with the names of its sides in the places that each copy fills in its own order."""
+    if not is_bilateral(instrument):
+        return texts
+    fields = side_fields(instrument, *sides_of(instrument))
+    names = {name: value for name, value in fields.items() if name[0] in "AB" and not name.endswith(".signer")}
+    return {tag: fill(text, names, tag).text for tag, text in texts.items()}
 
 
 def _own(table: Table) -> Callable[[Select[Any]], Select[Any]]:
@@ -166,6 +191,37 @@ def _countries_to_delegates(ids: Select[Any]) -> Select[Any]:
     return select(t.delegate.c.id).where(t.delegate.c.delegation_id.in_(delegations))
 
 
+def _events_to_speakers(ids: Select[Any]) -> Select[Any]:
+    items = select(t.agenda_item.c.id).where(t.agenda_item.c.event_id.in_(ids))
+    return select(t.speaker.c.id).where(t.speaker.c.item_id.in_(items))
+
+
+def _parties_to_instruments(ids: Select[Any]) -> Select[Any]:
+    return select(t.signatory.c.instrument_id).where(t.signatory.c.delegation_id.in_(ids))
+
+
+def _cities_to_instruments(ids: Select[Any]) -> Select[Any]:
+    return _parties_to_instruments(select(t.delegation.c.id).where(t.delegation.c.city_id.in_(ids)))
+
+
+def _countries_to_instruments(ids: Select[Any]) -> Select[Any]:
+    return _cities_to_instruments(select(t.city.c.id).where(t.city.c.country_id.in_(ids)))
+
+
+def _paragraphs_of(instruments: Callable[[Select[Any]], Select[Any]]) -> Callable[[Select[Any]], Select[Any]]:
+    return lambda ids: select(t.paragraph.c.id).where(t.paragraph.c.instrument_id.in_(instruments(ids)))
+
+
+_AGREEMENTS: Mapping[str, Callable[[Select[Any]], Select[Any]]] = {
+    "instrument": _own(t.instrument),
+    "event": _by(t.instrument, "event_id"),
+    "signatory": lambda ids: select(t.signatory.c.instrument_id).where(t.signatory.c.id.in_(ids)),
+    "delegation": _parties_to_instruments,
+    "city": _cities_to_instruments,
+    "country": _countries_to_instruments,
+}
+"""What an instrument is found by: an agreement is titled with the names of its sides."""
+
 SUBJECTS = (
     Subject(
         "delegate",
@@ -186,7 +242,7 @@ SUBJECTS = (
         "agenda_item",
         t.agenda_item,
         _found_titled(t.agenda_item, "titles", "notes"),
-        {"agenda_item": _own(t.agenda_item)},
+        {"agenda_item": _own(t.agenda_item), "event": _by(t.agenda_item, "event_id")},
     ),
     Subject(
         "speaker",
@@ -196,15 +252,17 @@ SUBJECTS = (
             "speaker": _own(t.speaker),
             "person_name": _names_to(t.speaker),
             "agenda_item": _by(t.speaker, "item_id"),
+            "event": _events_to_speakers,
         },
     ),
-    Subject(
-        "instrument", t.instrument, _found_titled(t.instrument, "titles", "places"), {"instrument": _own(t.instrument)}
-    ),
+    Subject("instrument", t.instrument, _found_instruments, _AGREEMENTS),
     Subject(
         "paragraph",
         t.paragraph,
         _found_paragraphs,
-        {"paragraph": _own(t.paragraph), "instrument": _by(t.paragraph, "instrument_id")},
+        {
+            "paragraph": _own(t.paragraph),
+            **{table: _paragraphs_of(instruments) for table, instruments in _AGREEMENTS.items()},
+        },
     ),
 )

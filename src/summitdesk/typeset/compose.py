@@ -1,13 +1,14 @@
 """The typesetter's door: documents become PDF files, cards become sheets of them."""
 
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import BinaryIO
 
 from summitdesk.i18n import _
 from summitdesk.progress import Progress, Silent
+from summitdesk.settings import Printer
 from summitdesk.typeset.archive import About
 from summitdesk.typeset.booklet import fold
 from summitdesk.typeset.cards import fit_card
@@ -17,8 +18,9 @@ from summitdesk.typeset.fonts import FontLibrary
 from summitdesk.typeset.frame import Frame, Layout
 from summitdesk.typeset.paint.encoding import EncodedRuns
 from summitdesk.typeset.paint.pdf import Painter
-from summitdesk.typeset.sheet import impose
+from summitdesk.typeset.sheet import aligned, impose, impose_both
 from summitdesk.typeset.stock import StockKind, all_stocks, stock_named
+from summitdesk.typeset.turn import Turn
 
 # Some eighty pages of text: what a preview shows again after every edit.
 _REMEMBERED = EncodedRuns(200_000)
@@ -73,18 +75,28 @@ def make_sheets(
     start_at: int = 1,
     language: str = "en",
     progress: Progress | None = None,
+    turn: Turn = Turn.NONE,
+    printer: Printer | None = None,
 ) -> Problems:
     """Set cards on sheets, from cell ``start_at`` (counted from 1) on: PDF/A-2u, written to ``out`` page by page.
 
-    Only one sheet of cards is in memory at a time, so ``cards`` may well be a generator; ``progress`` counts them, in
-    a stage that the caller starts, who knows their number.
+    With a ``turn`` every other page shows the backs of the cards. ``printer`` says how the sides have to be moved for
+    the printer that they are for. Only one sheet of cards is in memory at a time, so ``cards`` may well be a generator;
+    ``progress`` counts them, in a stage that the caller starts, who knows their number.
     """
     progress = progress or Silent()
     fonts = FontLibrary.bundled()
     painter = Painter(out, fonts, about=About(title, language))
     problems: list[Problems] = []
-    for frame in impose(_fitted(cards, fonts, problems, progress), stock, start_at=start_at):
-        painter.page(frame)
+    fitter = _Fitter(fonts, problems, progress)
+    sheets = (
+        impose((fitter.front(card) for card in cards), stock, start_at)
+        if turn is Turn.NONE
+        else impose_both((fitter.sides(card) for card in cards), stock, turn, start_at)
+    )
+    sides = (printer.front, printer.back if turn is not Turn.NONE else printer.front) if printer else ()
+    for at, sheet in enumerate(sheets):
+        painter.page(aligned(sheet, sides[at % 2]) if sides else sheet)
     painter.close()
     return _together(problems)
 
@@ -117,13 +129,34 @@ def _together(problems: Sequence[Problems]) -> Problems:
     )
 
 
-def _fitted(cards: Iterable[Card], fonts: FontLibrary, problems: list[Problems], progress: Progress) -> Iterator[Frame]:
-    for card in cards:
-        frame, found = fit_card(card, fonts)
+class _Fitter:
+    """Fits cards one by one, keeping what could not be set as asked."""
+
+    def __init__(self, fonts: FontLibrary, problems: list[Problems], progress: Progress) -> None:
+        self._fonts = fonts
+        self._problems = problems
+        self._progress = progress
+        # Many cards share one back: the card is kept with its frame, since its id must not be given to another one.
+        self._backs: dict[int, tuple[Card, Frame]] = {}
+
+    def front(self, card: Card) -> Frame:
+        frame = self._fitted(card)
+        self._progress.step()
+        return frame
+
+    def sides(self, card: Card) -> tuple[Frame, Frame]:
+        back = card.back
+        if back is None:
+            return self.front(card), Frame(card.width, card.height, ())
+        if id(back) not in self._backs:
+            self._backs[id(back)] = (back, self._fitted(back))
+        return self.front(card), self._backs[id(back)][1]
+
+    def _fitted(self, card: Card) -> Frame:
+        frame, found = fit_card(card, self._fonts)
         if found.missing or found.overflows:
-            problems.append(found)
-        yield frame
-        progress.step()
+            self._problems.append(found)
+        return frame
 
 
 __all__ = [

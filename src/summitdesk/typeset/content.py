@@ -33,13 +33,17 @@ class TextStyle:
 
 @dataclass(frozen=True, slots=True)
 class ParagraphStyle:
-    """How a paragraph is set. ``leading`` is the distance of baselines; indents are points, ``first_indent`` is em."""
+    """How a paragraph is set. ``leading`` is the distance of baselines; indents are points, ``first_indent`` is em.
+
+    ``end_indent`` keeps lines away from the end of the measure, the right edge of text that runs to the right.
+    """
 
     text: TextStyle = TextStyle()
     leading: float = 15.0
     align: Align = Align.JUSTIFY
     first_indent: float = 0.0
     indent: float = 0.0
+    end_indent: float = 0.0
     space_before: float = 0.0
     space_after: float = 0.0
     keep_with_next: bool = False
@@ -369,7 +373,8 @@ CardItem: TypeAlias = TextBox | RectBox | PathBox | PlacedBox | TurnedBox
 class Card:
     """A badge, place card or label: items at fixed places on ``width`` × ``height`` points, bleed outside.
 
-    ``background`` is painted first and shared by all cards that have an equal one (a form XObject).
+    ``background`` is painted first and shared by all cards that have an equal one (a form XObject). ``back`` is what
+    its other side says, where both are printed.
     """
 
     width: float
@@ -379,6 +384,7 @@ class Card:
     bleed: float = 0.0
     source: str = ""
     language: str = "en"
+    back: "Card | None" = None
 
 
 @dataclass(frozen=True, slots=True)

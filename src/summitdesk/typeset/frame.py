@@ -146,7 +146,8 @@ class GroupItem:
     """Items moved as one: a card on its sheet. Their coordinates count from ``x``, ``y``.
 
     ``clip`` (x, y, width, height, counted likewise) hides what reaches beyond: bleed that would run into a neighbour.
-    ``turned`` items stand upside down: they are turned by half a circle about ``x``, ``y``.
+    ``turned`` items stand upside down: they are turned by half a circle about ``x``, ``y``. ``scale`` (across, down)
+    stretches them from there.
     """
 
     items: "tuple[Item, ...]"
@@ -154,6 +155,7 @@ class GroupItem:
     y: float
     clip: tuple[float, float, float, float] | None = None
     turned: bool = False
+    scale: tuple[float, float] = (1.0, 1.0)
 
 
 Item: TypeAlias = GlyphRun | RectItem | LineItem | PathItem | FlagItem | ImageItem | QrItem | FormItem | GroupItem
@@ -161,12 +163,16 @@ Item: TypeAlias = GlyphRun | RectItem | LineItem | PathItem | FlagItem | ImageIt
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One page, or one card with its bleed. ``trim`` is the box (x, y, width, height) that the knife leaves."""
+    """One page, or one card with its bleed.
+
+    ``trim`` is the box (x, y, width, height) that the knife leaves, ``bleed`` the one that is painted beyond it.
+    """
 
     width: float
     height: float
     items: tuple[Item, ...]
     trim: tuple[float, float, float, float] | None = None
+    bleed: tuple[float, float, float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)

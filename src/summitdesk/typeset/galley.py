@@ -15,8 +15,11 @@ from summitdesk.typeset.shape import PLAIN_ORDER, Manner, Shaper
 
 NEVER = float("inf")
 HYPHEN_PENALTY = 120.0
+STUB_PENALTY = 1_500.0
 IN_WORD_PENALTY = 400.0
-"""Penalties of a break at a hyphen and inside a word of a heading."""
+"""Penalties of a break at a hyphen, at one that leaves two letters, and inside a word of a heading."""
+
+_STUB = 3
 
 FORCED_PENALTY = 3_000.0
 _TORN_WORD = 100_000.0
@@ -204,7 +207,7 @@ class Composer:
             parts = self._boxes(item, source, shelf)
             boxes += parts
             if len(parts) > 1:
-                costs += [(HYPHEN_PENALTY, True)] * (len(parts) - 1)
+                costs += _hyphen_costs(parts)
         sizes = {shelf.look.style.size for shelf in shelves.values()}
         plain = len(sizes) == 1 and not any(shelf.tall for shelf in shelves.values())
         return Galley(
@@ -292,7 +295,7 @@ class Composer:
                     found = known[part] = self._boxes(row._replace(text=part), source, shelf)
                 boxes += found
                 if len(found) > 1:
-                    costs += [(HYPHEN_PENALTY, True)] * (len(found) - 1)
+                    costs += _hyphen_costs(found)
 
     def _characters(self, item: Item, shelf: _Shelf) -> list[Box]:
         """The boxes of a row of Han."""
@@ -336,6 +339,12 @@ def _hyphenated(whole: Box, text: str) -> list[Box]:
     points = hyphens.points(text, whole.look.language)
     offsets = list(accumulate(len(cluster.text) for cluster in whole.unit.clusters))
     return whole.parts([offsets.index(point) + 1 for point in points if point in offsets])
+
+
+def _hyphen_costs(parts: Sequence[Box]) -> list[tuple[float, bool]]:
+    """What a hyphen costs after each part of a word but the last: most after the first, where that has two letters."""
+    first = STUB_PENALTY if sum(map(str.isalpha, parts[0].text)) < _STUB else HYPHEN_PENALTY
+    return [(first, True), *[(HYPHEN_PENALTY, True)] * (len(parts) - 2)]
 
 
 def _cost(source: Source, end: int, start: int) -> tuple[float, bool]:

@@ -13,11 +13,16 @@ from summitdesk.typeset.kinds import Kind, is_letter
 from summitdesk.typeset.shape import Unit
 
 CJK_LATIN_GAP = 0.25
-_GAP_STRETCH, _GAP_SHRINK = 0.25, 0.125
-_WORD_SPACE_STRETCH, _WORD_SPACE_SHRINK = 0.6, 0.25
+_GAP_STRETCH, _GAP_SHRINK = 0.125, 0.125
+_WORD_SPACE_STRETCH, _WORD_SPACE_SHRINK = 0.6, 1 / 3
 _HAN_STRETCH = 0.05
 _HANGUL_STRETCH = 0.02
 _SEAM_STRETCH = 0.06
+_MARK_SHRINK = 0.8
+"""How much of its blank a mark gives up inside a line: enough to bring one more character in, never all of it."""
+
+_UNIT_SIGNS = frozenset("%‰℃℉°")
+"""Signs that belong to the figure before them, so that Han keeps its distance from both."""
 
 UNSPACED = frozenset({"Thai", "Laoo", "Khmr", "Mymr"})
 """Scripts that write words without spaces between them; their lines are filled by spacing the letters a little."""
@@ -134,7 +139,7 @@ def _edge(kind: Kind, character: str) -> Edge:
     if not character:
         return Edge.OTHER
     if kind is Kind.WORD:
-        return Edge.LETTER if is_letter(character) else Edge.OTHER
+        return Edge.LETTER if is_letter(character) or character in _UNIT_SIGNS else Edge.OTHER
     return (
         Edge.HAN
         if (kind is Kind.HAN and character.isalpha() and character < "\uff00") or character > "\uffff"
@@ -176,7 +181,7 @@ def _around_marks(left: Box, right: Box) -> Glue:
     natural = left.unit.right + right.unit.left
     blank = _squeezed(left, right) if left.kind in _MARKS and right.kind in _MARKS else natural
     grows = (left.kind in _CLOSING and right.kind in _FULL) or (left.kind in _FULL and right.kind is Kind.OPEN)
-    return Glue(blank - natural, _HAN_STRETCH if grows else 0.0, blank / 2, Tier.PUNCTUATION)
+    return Glue(blank - natural, _HAN_STRETCH if grows else 0.0, blank * _MARK_SHRINK, Tier.PUNCTUATION)
 
 
 def _squeezed(left: Box, right: Box) -> float:

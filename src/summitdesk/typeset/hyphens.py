@@ -18,8 +18,9 @@ _PARTS = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"\W*[^\W\d_]+(?:[’'][^\W\d_]+)*\W*")
 _LEAST_LETTERS = 6
 _BEFORE, _AFTER = 3, 3
-# DIN 5008 and Duden part prefixes of two letters (ab-, be-, zu-); elsewhere two letters are a stub.
-_BEFORE_IN = {"de": 2, "lb": 2}
+# Languages of long words part prefixes of two letters (German ab-, zu-: Duden; Russian об-, со-); elsewhere those are
+# stubs. The typesetter pays more for them than for other hyphens.
+_BEFORE_IN = {"de": 2, "lb": 2, "ru": 2, "uk": 2, "be": 2, "bg": 2}
 # English syllables are not the same on both sides of the Atlantic; papers here follow British use.
 _DICTIONARIES = {"en": "en_GB", "pt": "pt_PT"}
 # German writes every noun with a capital; elsewhere a capital is taken for a name.

@@ -1,8 +1,10 @@
 """A paragraph cut into items: stretches of one span, one direction, one script and one face, between line breaks."""
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import NamedTuple
 
 from summitdesk.typeset import bidi, breaks
@@ -23,7 +25,8 @@ _SINGLE = re.compile(
 _HAN = re.compile("[\u3041-\u3096\u30a1-\u30fa\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
 _LATIN_WORD = "[!-~\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]+"
 _LATIN = re.compile(_LATIN_WORD)
-_LATIN_ROW = re.compile(f"{_LATIN_WORD}(?: {_LATIN_WORD})*")
+# Opening marks are left to whoever sees what they open.
+_LATIN_ROW = re.compile(f"(?![(\\[{{]){_LATIN_WORD}(?: {_LATIN_WORD})*(?<![(\\[{{])")
 
 
 class Item(NamedTuple):
@@ -236,7 +239,7 @@ class _SpanReader:
         if limit < 0:
             limit = self._end
         latin = _LATIN.match(self._text, start, limit) if self._starts is None else None
-        if latin:
+        if latin and not (latin.end() == start + 1 and _opens(latin[0])):
             return self._item(start, latin.end(), Kind.WORD, self._latin, "Latn")
         return self._foreign_item(start, limit)
 
@@ -246,6 +249,10 @@ class _SpanReader:
         face = self._chain.pick(cluster, wide=False)
         if face is None:
             return self._apart(start)
+        if _opens(cluster) and end < self._end and not self._is_wide(end):
+            # Opening marks stand in the face of what they open, as closing ones do.
+            opened = self._chain.pick(self._text[end : self._cluster_end(end)], wide=False)
+            face = opened if opened and opened.covers(cluster) else face
         script = _script(cluster)
         kind = Kind.HANGUL if is_hangul(cluster[0]) else Kind.WORD
         while end < limit and not self._stops(end):
@@ -264,6 +271,12 @@ class _SpanReader:
     def _stops(self, position: int) -> bool:
         character = self._text[position]
         return character in {_FORCED, SOFT_HYPHEN} or is_space(character) or self._is_wide(position)
+
+
+@cache
+def _opens(cluster: str) -> bool:
+    """Whether a cluster is an opening bracket or quotation mark."""
+    return len(cluster) == 1 and unicodedata.category(cluster) in {"Ps", "Pi"}
 
 
 def _script(cluster: str) -> str:

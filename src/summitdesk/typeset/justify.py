@@ -26,14 +26,22 @@ _SEARCHED_WHOLE = 2_000
 """Up to so many places all ways are tried where breaks are forced: those cost more than the loosest line."""
 
 _LINE_DEMERITS = 10.0
-_TWO_HYPHENS = 60_000.0
-_LONELY = 5_000_000.0
+_TWO_HYPHENS = 200_000.0
+_RUNT = 30_000.0
+_LONELY = 1e9
 _UNFIT = 1e13
-"""What each line costs, a second hyphen in a row, next to nothing on the last line, and a line that sticks out."""
+"""What each line costs, a second hyphen in a row, a word or two Han alone on the last line, a single Han or half a word
+there, and a line that sticks out."""
 
-_TIER_GROWTH = {Tier.PUNCTUATION: 0.0, Tier.CJK_LATIN: 0.5, Tier.WORD_SPACE: 1.0, Tier.HAN: 2.5}
-"""How often its stretch glue grows before that of the next tier does: gaps between scripts by an eighth of an em, word
-spaces by six tenths, then places between Han by an eighth of an em."""
+_SHORT, _SHORTEST = 3.55, 2.05
+"""Widths of such last lines in em: two Han and one Han with their marks."""
+
+_TIER_GROWTH = {Tier.PUNCTUATION: 0.0, Tier.CJK_LATIN: 0.25, Tier.WORD_SPACE: 0.5, Tier.HAN: 1.0}
+"""How often its stretch glue grows before that of the next tier does: gaps between scripts by a thirty-second of an em,
+word spaces by three tenths, then places between Han by a twentieth of an em; the rest is for all of them together."""
+
+_ALONE = frozenset({Kind.HANGUL, Kind.HAN, Kind.OPEN, Kind.DASH})
+"""What is lonely on a last line by itself: a syllable, a Han, an ellipsis."""
 
 _SHRINKS = dict.fromkeys(Tier, 1.0)
 
@@ -160,9 +168,25 @@ class _TotalFit:
     def route(self) -> list[int]:
         """The boxes before which lines end, the end of the stretch included."""
         final = len(self._places) - 1
+        short = final <= _SEARCHED_WHOLE
+        rescued = self._search(NEVER if self._galley.torn and short else _LOOSEST)
+        if rescued and short:
+            # A loose line that one place forces may spoil what stands before it: all ways are weighed once more.
+            self._costs = [0.0] + [NEVER] * final
+            self._previous = [-1] * (final + 1)
+            self._search(NEVER)
+        route = []
+        while final > 0:
+            route.append(self._places[final])
+            final = self._previous[final]
+        return route[::-1]
+
+    def _search(self, loosest: float) -> bool:
+        """Find the cheapest way to every place; returns whether some line had to be looser than ``loosest``."""
+        final = len(self._places) - 1
         windows = [0] * (final + 1)
         window = reached = 0
-        loosest = NEVER if self._galley.torn and final <= _SEARCHED_WHOLE else _LOOSEST
+        rescued = False
         usual = NEVER if loosest == NEVER else FORCED_PENALTY
         for place in range(1, final + 1):
             window = windows[place] = self._narrow(window, place)
@@ -170,13 +194,10 @@ class _TotalFit:
                 self._reach(place, window, loosest)
             if self._previous[place] < 0 and (window > reached or place == final):
                 self._rescue(reached, place, windows)
+                rescued = True
             if self._previous[place] >= 0:
                 reached = place
-        route = []
-        while final > 0:
-            route.append(self._places[final])
-            final = self._previous[final]
-        return route[::-1]
+        return rescued
 
     def _narrow(self, window: int, place: int) -> int:
         """The first place from which a line to ``place`` is not too long even when squeezed and trimmed."""
@@ -214,7 +235,7 @@ class _TotalFit:
                 badness = self._badness(start, box, slack, final)
             else:
                 give = stretch - stretches[start]
-                badness = slack / give if 0.0 < slack <= give * _LOOSEST else self._emptiness(start, slack)
+                badness = slack / give if 0.0 < slack <= give * _LOOSEST else self._emptiness(start, slack, give)
             if badness < 0.0:
                 continue
             if badness > loosest:
@@ -236,10 +257,13 @@ class _TotalFit:
             return 0.0
         return _LOOSEST * slack / (_EMPTIEST * self._measure.rest)
 
-    def _emptiness(self, start: int, slack: float) -> float:
-        """The strain of a line that is looser than tolerable: only what it leaves empty counts."""
+    def _emptiness(self, start: int, slack: float, give: float) -> float:
+        """The strain of a line that is looser than tolerable: at worst what it leaves empty counts."""
+        if slack <= EPSILON:
+            return 0.0
         measure = self._measure.rest if start else self._measure.first
-        return _LOOSEST + EPSILON + 10.0 * slack / measure if slack > EPSILON else 0.0
+        empty = _LOOSEST + EPSILON + (10.0 if self._galley.torn else 25.0) * slack / measure
+        return min(slack / give, empty) if give > 0.0 else empty
 
     def _extras(self, start: int, box: int, final: bool) -> float:
         """What a line costs beyond its looks: a second hyphen, or next to nothing alone on the last line (孤字)."""
@@ -249,9 +273,11 @@ class _TotalFit:
             return _TWO_HYPHENS if hyphenated else 0.0
         if not start:
             return 0.0
-        lonely = self._galley.boxes[first].kind in {Kind.HAN, Kind.HANGUL}
-        short = self._galley.ends[box] - self._starts[start] < 2.05 * self._galley.boxes[first].size
-        return _LONELY if hyphenated or (lonely and short) else 0.0
+        size = self._galley.boxes[first].size
+        width = self._galley.ends[box] - self._starts[start]
+        if hyphenated or (width < _SHORTEST * size and self._galley.boxes[first].kind in _ALONE):
+            return _LONELY
+        return _RUNT if width < _SHORT * size else 0.0
 
     def _rescue(self, reached: int, place: int, windows: Sequence[int]) -> None:
         """No line of tolerable looseness leads on: take any that fits, and where none fits one that does not."""

@@ -55,6 +55,7 @@ _KANA = (frozenset({"Hira"}), frozenset({"Kana"}))
 
 QUOTES = {"“": "”", "‘": "’"}
 _TWO_FACED = frozenset("“”‘’—…‥―·‧•─")
+_UNITS = frozenset("℃℉°′″‰")
 
 
 @cache
@@ -123,8 +124,8 @@ def _any_wide(*neighbours: str) -> bool:
 def wide_marks(text: str, start: int, end: int) -> frozenset[int]:
     """The positions of two-faced marks that are wide in ``text[start:end]``, a stretch of Chinese or Japanese.
 
-    A mark is narrow only between narrow neighbours. Both marks of a pair of quotation marks are set alike, and wide as
-    soon as Han stands on either side of either of them.
+    A mark is narrow only between narrow neighbours, a unit (25℃) like the figure before it. Both marks of a pair of
+    quotation marks are set alike, and wide as soon as Han stands on either side of either of them.
     """
     wide: set[int] = set()
     opened: list[int] = []
@@ -144,7 +145,7 @@ def wide_marks(text: str, start: int, end: int) -> frozenset[int]:
             if _any_wide(outer, inner, before, after):
                 wide |= {opening, position}
             continue
-        if _any_wide(before, after) and not _is_apostrophe(text, position, end):
+        if _any_wide(before, after) and not (_is_apostrophe(text, position, end) or _is_unit(text, position, start)):
             wide.add(position)
     return frozenset(wide)
 
@@ -152,6 +153,10 @@ def wide_marks(text: str, start: int, end: int) -> frozenset[int]:
 def _is_apostrophe(text: str, position: int, end: int) -> bool:
     around = text[position - 1 : position] + text[position + 1 : min(position + 2, end)]
     return text[position] == "’" and len(around) == 2 and all(map(is_letter, around))
+
+
+def _is_unit(text: str, position: int, start: int) -> bool:
+    return text[position] in _UNITS and position > start and text[position - 1] in "0123456789"
 
 
 def region(language: str, fallback: str, text: str) -> str:

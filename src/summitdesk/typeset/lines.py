@@ -179,7 +179,10 @@ class _Room(NamedTuple):
 def _lines(paragraph: Paragraph, galley: Galley, label: Galley | None, measure: float) -> Iterator[SetLine]:
     leads = _Leads.of(paragraph, label)
     style = paragraph.style
-    first, rest = (_Room(lead, max(measure - lead, style.text.size), measure) for lead in (leads.first, leads.rest))
+    least = style.text.size
+    first, rest = (
+        _Room(lead, max(measure - lead - style.end_indent, least), measure) for lead in (leads.first, leads.rest)
+    )
     galley = galley.narrowed(first.width, rest.width)
     lines = fit(galley, Measure(first.width, rest.width, style.align), balance=style.balance)
     for index, line in enumerate(lines or [Line(0, 0, 0, 0, first.width, 0.0, hyphen=None, forced=True)]):

@@ -156,10 +156,13 @@ def _blanks(kind: Kind, face: Face, cluster: ShapedCluster) -> tuple[float, floa
 
 
 def _middle_dot(text: str, manner: Manner) -> Unit:
-    """A dot between the parts of a name: half an em in Mainland China (GB/T 15834-2011, 5.1.9), one em elsewhere."""
-    wide_dot = "\u30fb"
-    clusters = _clusters(wide_dot, manner)
-    dot = clusters[0]
+    """A dot between the parts of a name: half an em in Mainland China (GB/T 15834-2011, 5.1.9), one em elsewhere.
+
+    Chinese has a finer dot than the katakana dot of Japanese, where the face draws it in the middle of an em.
+    """
+    dot = _clusters("\u30fb", manner)[0]
+    if manner.language.lower().startswith("zh") and (finer := _clusters("\u2027", manner)[0]).advance > 0.9:
+        dot = finer
     half = manner.language.lower() in {"zh", "zh-hans", "zh-cn", "zh-sg"} and dot.advance > 0.9
     shift, advance = (0.25, 0.5) if half else (0.0, dot.advance)
     glyphs = tuple((gid, dx - shift, dy) for gid, dx, dy in dot.glyphs)

@@ -1,13 +1,16 @@
 """Imposition: cards side by side on sheets, with marks for the knife. Pure arithmetic on frames."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
+from typing import TypeAlias, TypeVar
 
 from summitdesk.errors import UserError
 from summitdesk.i18n import _
+from summitdesk.settings import Alignment
 from summitdesk.typeset.content import Stock
 from summitdesk.typeset.frame import Frame, GroupItem, Item, LineItem
+from summitdesk.typeset.turn import Turn
 from summitdesk.typeset.units import mm
 
 MARK_THICKNESS = 0.25
@@ -15,6 +18,9 @@ MARK_LENGTH = mm(4)
 MARK_DISTANCE = mm(1.3)
 _SHORTEST_MARK = mm(1)
 _SAME = 0.01
+
+_Box: TypeAlias = tuple[float, float, float, float]
+_Card = TypeVar("_Card")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,25 +46,83 @@ def cell(stock: Stock, index: int) -> Place:
 
 def impose(frames: Iterable[Frame], stock: Stock, start_at: int = 1) -> Iterator[Frame]:
     """Sheets with one card a cell, from cell ``start_at`` of the first one (counted from 1) on."""
+    for first, cards in _filled(frames, stock, start_at):
+        yield _sheet(cards, _places(cards, stock, first), stock)
+
+
+def impose_both(sides: Iterable[tuple[Frame, Frame]], stock: Stock, turn: Turn, start_at: int = 1) -> Iterator[Frame]:
+    """Sheets with fronts, each followed by the sheet of their backs.
+
+    The back of a card lies behind its front when the sheet is turned, and stands upright when the card is turned like
+    a page of a book, however the sheet is.
+    """
+    like_a_book = turn.is_like_a_book(stock.page_width, stock.page_height)
+    for first, cards in _filled(sides, stock, start_at):
+        fronts, backs = zip(*cards, strict=True)
+        yield _sheet(fronts, _places(fronts, stock, first), stock)
+        behind = [_behind(place, stock, like_a_book=like_a_book) for place in _places(backs, stock, first)]
+        yield _sheet(backs, behind, stock, turned=not like_a_book)
+
+
+def aligned(sheet: Frame, alignment: Alignment) -> Frame:
+    """The sheet as a printer must get it whose picture stands off: moved, and stretched about the middle."""
+    if alignment == Alignment():
+        return sheet
+    across, down = alignment.width / 100, alignment.height / 100
+    x = sheet.width / 2 * (1 - across) + mm(alignment.right)
+    y = sheet.height / 2 * (1 - down) + mm(alignment.down)
+
+    def moved(box: _Box | None) -> _Box | None:
+        return box and (x + box[0] * across, y + box[1] * down, box[2] * across, box[3] * down)
+
+    whole = GroupItem(sheet.items, x, y, scale=(across, down))
+    return Frame(sheet.width, sheet.height, (whole,), moved(sheet.trim), moved(sheet.bleed))
+
+
+def _filled(cards: Iterable[_Card], stock: Stock, start_at: int) -> Iterator[tuple[int, list[_Card]]]:
+    """The cards of each sheet, with the index of its first cell that is printed on."""
     if not 1 <= start_at <= capacity(stock):
         raise UserError(
             _("This sheet has no cell {number}.").format(number=start_at),
             _("Choose a cell from 1 to {last}.").format(last=capacity(stock)),
         )
-    cards = iter(frames)
+    left = iter(cards)
     first = start_at - 1
-    while sheet := list(islice(cards, capacity(stock) - first)):
-        yield _sheet(sheet, stock, first)
+    while sheet := list(islice(left, capacity(stock) - first)):
+        yield first, sheet
         first = 0
 
 
-def _sheet(frames: Sequence[Frame], stock: Stock, first: int) -> Frame:
-    places = [_centred(frame, stock, first + at) for at, frame in enumerate(frames)]
-    items: list[Item] = [_placed(frame, place, stock) for frame, place in zip(frames, places, strict=True)]
+def _places(frames: Sequence[Frame], stock: Stock, first: int) -> list[Place]:
+    return [_centred(frame, stock, first + at) for at, frame in enumerate(frames)]
+
+
+def _behind(place: Place, stock: Stock, *, like_a_book: bool) -> Place:
+    """Where a place of the front is seen from behind, once the sheet is turned about an upright or a level edge."""
+    if like_a_book:
+        return replace(place, x=stock.page_width - place.x - place.width)
+    return replace(place, y=stock.page_height - place.y - place.height)
+
+
+def _sheet(frames: Sequence[Frame], places: Sequence[Place], stock: Stock, *, turned: bool = False) -> Frame:
+    items: list[Item] = [
+        _placed(frame, place, stock, turned=turned) for frame, place in zip(frames, places, strict=True)
+    ]
+    bleed = max(min(_trim(frame)[0], _room(stock)) for frame in frames)
     if stock.crop_marks:
-        bleed = max(min(_trim(frame)[0], _room(stock)) for frame in frames)
         items += crop_marks(places, stock, bleed)
-    return Frame(stock.page_width, stock.page_height, tuple(items))
+    page = (stock.page_width, stock.page_height)
+    if capacity(stock) > 1:
+        return Frame(*page, tuple(items))
+    # One card a sheet: the sheet's finished size is the card's (ISO 32000-1, 14.11.2).
+    (place,) = places
+    return Frame(*page, tuple(items), (place.x, place.y, place.width, place.height), _on_paper(place, bleed, *page))
+
+
+def _on_paper(place: Place, bleed: float, width: float, height: float) -> _Box:
+    left, top = max(place.x - bleed, 0.0), max(place.y - bleed, 0.0)
+    right, bottom = min(place.x + place.width + bleed, width), min(place.y + place.height + bleed, height)
+    return (left, top, right - left, bottom - top)
 
 
 def _trim(frame: Frame) -> tuple[float, float, float, float]:
@@ -82,13 +146,16 @@ def _room(stock: Stock) -> float:
     return max(min((gap / 2 for gap in gaps), default=float("inf")), 0.0)
 
 
-def _placed(frame: Frame, place: Place, stock: Stock) -> GroupItem:
+def _placed(frame: Frame, place: Place, stock: Stock, *, turned: bool) -> GroupItem:
     left, top, width, height = _trim(frame)
+    x, y = place.x - left, place.y - top
+    if turned:
+        x, y = place.x + width + left, place.y + height + top
     bleed = min(left, _room(stock))
     clip = None
     if bleed < left:
-        clip = (left - bleed, top - bleed, width + 2 * bleed, height + 2 * bleed)
-    return GroupItem(frame.items, place.x - left, place.y - top, clip)
+        clip = (place.x - bleed - x, place.y - bleed - y, width + 2 * bleed, height + 2 * bleed)
+    return GroupItem(frame.items, x, y, clip, turned)
 
 
 def crop_marks(places: Sequence[Place], stock: Stock, bleed: float = 0.0) -> tuple[LineItem, ...]:

@@ -5,6 +5,7 @@ from uuid import UUID
 
 import pytest
 
+from summitdesk import i18n
 from summitdesk.domain.names import first_full_name
 from summitdesk.domain.vocabulary import Attendance, DelegationRole, Severity
 from summitdesk.errors import Cancelled, UserError
@@ -259,6 +260,15 @@ def test_a_chinese_city_gets_a_short_name_that_can_be_typed(sample_database, tmp
     load(sample_database, tmp_path, "姓名,城市,国家\n张伟,绥化市,中国\n")
     city = named(sample_database, "张伟").city
     assert (city.slug, dict(city.names)) == ("suihua", {"zh-Hans": "绥化"})
+
+
+def test_remarks_name_places_in_the_readers_language(sample_database, tmp_path):
+    i18n.install("zh_CN")
+    text = "name,country,city\nA B,Japan,Niigata\nC D,Palau,Koror\nE F,Australia,Edmonton\n"
+    told = " ".join(finding.message for finding in load(sample_database, tmp_path, text, dry_run=True).findings)
+    for sentence in ("新潟在本活动中原没有代表团", "帕劳", "埃德蒙顿"):
+        assert sentence in told
+    assert not any(name in told for name in ("Niigata", "Palau", "Canada"))
 
 
 def test_a_city_of_the_same_name_in_another_country_is_another(sample_database, tmp_path):

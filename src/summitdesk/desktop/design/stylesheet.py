@@ -123,6 +123,9 @@ QLineEdit[role="command"] { border: none; font-size: ${section}px; min-height: 4
 QPlainTextEdit[role="paragraph"] { border: 1px solid transparent; border-radius: 4px; padding: 2px 4px; }
 QPlainTextEdit[role="paragraph"]:hover { border-color: $line; }
 QPlainTextEdit[role="paragraph"]:focus { border-color: $glacier; }
+QPlainTextEdit[role="reading"] { border: 1px solid transparent; padding: 2px 4px; background: transparent; }
+QPlainTextEdit[role="reading"]:hover { border-color: transparent; }
+QPlainTextEdit[role="reading"]:focus { border-color: $line; }
 QComboBox { padding-right: 0; }
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow { image: none; width: 0; height: 0; }

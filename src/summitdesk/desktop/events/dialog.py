@@ -1,18 +1,18 @@
 """One dialog for a new event and for one that is changed."""
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Final
 from uuid import UUID
 from zoneinfo import available_timezones
 
 from PySide6.QtCore import QDate, QTimeZone
-from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from summitdesk.desktop.design.look import Look
 from summitdesk.desktop.entry_dialog import EntryDialog, form, scrolled
 from summitdesk.desktop.events.organizers import Organizers
 from summitdesk.desktop.events.texts import EventTexts, Texts
+from summitdesk.desktop.widgets.day import DayField
 from summitdesk.desktop.widgets.finder import Findable, Finder
 from summitdesk.desktop.widgets.text import Label
 from summitdesk.desktop.wording import reader, text_for_reader
@@ -34,7 +34,8 @@ class EventDialog(EntryDialog):
         title = _("Edit event") if event is not None else _("New event")
         super().__init__(title, _("Save") if event is not None else _("Make the event"), width=640, parent=parent)
         self._event = event
-        self.starts_on, self.ends_on = _day(event.starts_on if event else None), _day(event.ends_on if event else None)
+        self.starts_on = DayField(event.starts_on if event else None)
+        self.ends_on = DayField(event.ends_on if event else None)
         self.starts_on.dateChanged.connect(self._follow)
         self.host = Finder(findable_cities(cities))
         self.host.setPlaceholderText(_("None yet, or type to search the register"))
@@ -66,8 +67,8 @@ class EventDialog(EntryDialog):
         texts, host = self.texts.texts(), self.host.value()
         return EventDraft(
             titles={tag: text for tag, text in texts.titles.items() if text},
-            starts_on=_date(self.starts_on),
-            ends_on=_date(self.ends_on),
+            starts_on=self.starts_on.day(),
+            ends_on=self.ends_on.day(),
             timezone=self.timezone.value() or "UTC",
             languages=self.texts.languages,
             host_id=UUID(host) if host else None,
@@ -121,20 +122,6 @@ def findable_cities(cities: Sequence[CityRow]) -> list[Findable]:
         for city in cities
     ]
     return sorted(found, key=lambda entry: sort_key(entry.label, language))
-
-
-def _day(day: date | None) -> QDateEdit:
-    made = QDateEdit()
-    made.setDisplayFormat("yyyy-MM-dd")
-    made.setDate(QDate(day.year, day.month, day.day) if day else QDate.currentDate())
-    made.setMinimumWidth(128)
-    made.lineEdit().setTextMargins(8, 0, 0, 0)
-    return made
-
-
-def _date(field: QDateEdit) -> date:
-    day = field.date()
-    return date(day.year(), day.month(), day.day())
 
 
 def _system_zone() -> str:

@@ -16,8 +16,8 @@ class Column(Generic[Row]):
     ``title`` is translated already. ``sort`` is the name that the query sorts by; empty columns cannot be sorted.
     ``width`` is what the column needs, ``stretch`` its share of what is left; when room is short, columns of the
     highest ``rank`` leave first and rank 0 stays. ``edit`` gets the row and the new text; with ``choices`` (value,
-    label) the text is one of the values and ``value`` says which one is set. ``dot`` names a colour to show beside it;
-    ``hint`` stands where there is no text.
+    label) the text is one of the values and ``value`` says which one is set. ``dot`` names a colour to show beside it,
+    ``tint`` the colour of the text where it is not ink; ``hint`` stands where there is no text.
     """
 
     id: str
@@ -32,5 +32,6 @@ class Column(Generic[Row]):
     choices: Sequence[tuple[str, str]] = ()
     value: Callable[[Row], str] | None = None
     dot: Callable[[Row], str] | None = None
+    tint: Callable[[Row], str] | None = None
     muted: bool = False
     hint: str = ""

@@ -62,9 +62,10 @@ class Cells(QStyledItemDelegate):
         self._table.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, shown, painter, self._table)
         text = self._model.shown_text_of(row, column)
         is_quiet = column.muted or not text
+        tint = column.tint(row) if column.tint is not None else ""
         painter.save()
         painter.setFont(option.font)
-        painter.setPen(QColor(self._look.palette.muted if is_quiet else self._look.palette.ink))
+        painter.setPen(QColor(tint or (self._look.palette.muted if is_quiet else self._look.palette.ink)))
         left = option.rect.left() + _PADDING
         if column.dot is not None and (colour := column.dot(row)):
             self._paint_dot(painter, left, option.rect.center().y(), colour)

@@ -65,3 +65,32 @@ def missing_latin_name(delegate: DelegateRow) -> Iterator[Finding]:
             "delegate",
             "names",
         )
+
+
+def missing_photo(delegate: DelegateRow) -> Iterator[Finding]:
+    """``badge.photo_missing``: a badge with photographs shows a silhouette for somebody."""
+    if not delegate.photo_digest:
+        yield Finding(
+            "badge.photo_missing",
+            Severity.WARNING,
+            delegate_label(delegate),
+            delegate.id,
+            _("There is no photograph of {who}; the badge shows a silhouette.").format(who=delegate_label(delegate)),
+            _("Ask the delegation for a photograph, or print badges without photographs."),
+            "delegate",
+            "photo_digest",
+        )
+
+
+def damaged_photo(delegate: DelegateRow) -> Iterator[Finding]:
+    """``badge.photo_damaged``: what the register keeps as somebody's photograph cannot be read as one."""
+    yield Finding(
+        "badge.photo_damaged",
+        Severity.ERROR,
+        delegate_label(delegate),
+        delegate.id,
+        _("The photograph of {who} is damaged and cannot be printed.").format(who=delegate_label(delegate)),
+        _("Choose the photograph again, or remove it."),
+        "delegate",
+        "photo_digest",
+    )

@@ -46,12 +46,30 @@ def check_agenda(
             severity=Severity.WARNING,
             table="agenda_item",
         )
-        findings += damaged(item.titles, label, item.id, table="agenda_item", field="titles")
-        if missing:
-            findings += missing_glyphs(item.titles, label, item.id, missing, table="agenda_item", field="titles")
+        for field, texts in (("titles", item.titles), ("notes", item.notes)):
+            findings += damaged(texts, label, item.id, table="agenda_item", field=field)
+            if missing:
+                findings += missing_glyphs(texts, label, item.id, missing, table="agenda_item", field=field)
         for speaker in item.speakers:
             findings += _speaker_texts(speaker, item, missing)
-    return findings
+    return [*findings, *_place_texts(live, missing)]
+
+
+def _place_texts(
+    items: Sequence[AgendaItemRow], missing: Callable[[str, str], Sequence[str]] | None
+) -> Iterator[Finding]:
+    """What is hurt in the names of rooms and venues: once for each, with the first item that takes place there."""
+    seen: set[str] = set()
+    for item in items:
+        rooms = [item.room.names, item.room.venue_names] if item.room else []
+        for names in (*rooms, item.venue_names):
+            label = visible(pick(names, _reader()))
+            if not label or label in seen:
+                continue
+            seen.add(label)
+            yield from damaged(names, label, item.id, table="agenda_item", field="room")
+            if missing:
+                yield from missing_glyphs(names, label, item.id, missing, table="agenda_item", field="room")
 
 
 def _speaker_texts(

@@ -10,10 +10,12 @@ from summitdesk.domain.clean import match_key
 from summitdesk.domain.collation import pinyin
 from summitdesk.domain.language import pick, script_of
 from summitdesk.domain.places import known_country_name
-from summitdesk.domain.rows import CityRow, CountryRow, DelegationRow, EventRow
+from summitdesk.domain.rows import CityRow, CountryRow, DelegationRow, EventRow, Texts
+from summitdesk.domain.slugs import slug
 from summitdesk.domain.vocabulary import Severity
 from summitdesk.i18n import _
-from summitdesk.services.cities import enter_country, slug
+from summitdesk.i18n import language as interface_language
+from summitdesk.services.cities import enter_country
 from summitdesk.services.exchange.entry import Entry
 from summitdesk.services.exchange.fields import Field
 from summitdesk.services.exchange.parties import plain_city
@@ -106,7 +108,7 @@ class Places:
                         Field.COUNTRY,
                         Severity.WARNING,
                         _("{city} is in {country} in the register; a second city of that name was added.").format(
-                            city=pick(city.names, "en"), country=pick(city.country.names, "en")
+                            city=_label(city), country=_said(city.country.names)
                         ),
                     )
                 )
@@ -164,7 +166,7 @@ class Places:
         record = enter_country(self._unit, entry.country, names)
         country = CountryRow(record.id, entry.country, names)
         self._countries[entry.country] = country
-        message = _("{country} was not in the register; it was added.").format(country=pick(names, "en"))
+        message = _("{country} was not in the register; it was added.").format(country=_said(names))
         remarks.append(self._remark(entry, Field.COUNTRY, Severity.WARNING, message))
         return country
 
@@ -211,4 +213,9 @@ class Places:
 
 
 def _label(city: CityRow) -> str:
-    return pick(city.names, "en")
+    return _said(city.names)
+
+
+def _said(names: Texts) -> str:
+    """A name as remarks say it to whoever reads them."""
+    return pick(names, interface_language().replace("_", "-"))

@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Select, select, true
 from sqlalchemy.orm import Session
 
+from summitdesk.domain.alternat import BILATERAL_KINDS
 from summitdesk.domain.rows import AgreementRow, ApprovalRow, InstrumentRow, ParagraphRow, SignatoryRow
 from summitdesk.store.queries.delegates import delegates_in
 from summitdesk.store.queries.delegations import delegations_in
@@ -37,6 +38,17 @@ def instrument_by_slug(session: Session, event_id: UUID, slug: str) -> Instrumen
 def instrument_by_id(session: Session, instrument_id: UUID) -> InstrumentRow | None:
     """One instrument."""
     return next(iter(_instruments(session, instrument.c.id == instrument_id)), None)
+
+
+def headings_of(session: Session, chosen: Select[Any]) -> dict[UUID, InstrumentRow]:
+    """Instruments with their titles and, where they are agreements, their sides; without their outlines.
+
+    ``chosen`` selects keys of instruments.
+    """
+    rows = session.execute(select(instrument).where(live(instrument), instrument.c.id.in_(chosen))).mappings()
+    bilateral = select(instrument.c.id).where(instrument.c.id.in_(chosen), instrument.c.kind.in_(BILATERAL_KINDS))
+    sides = _signatories(session, bilateral)
+    return {row["id"]: _instrument_row({**row, "frozen_digest": ""}, {}, sides, {}, {}) for row in rows}
 
 
 def _instruments(session: Session, *conditions: ColumnElement[bool]) -> tuple[InstrumentRow, ...]:

@@ -240,11 +240,11 @@ class PaperCanvas(Canvas):  # type: ignore[misc]
         size: tuple[float, float],
         content: bytes,
         forms: Mapping[str, pdfdoc.PDFObjectReference],
-        trim: tuple[float, float, float, float] | None,
+        boxes: Mapping[str, tuple[float, float, float, float]],
         *,
         tagged: bool = False,
     ) -> None:
-        """Write a page of ready operators; ``trim`` has its origin at the lower left, as its edges."""
+        """Write a page of ready operators; ``boxes`` (TrimBox, BleedBox) count from the lower left."""
         document = self.document
         page = {
             "Type": pdfdoc.PDFName("Page"),
@@ -252,8 +252,7 @@ class PaperCanvas(Canvas):  # type: ignore[misc]
             "Resources": resources(forms),
             "Contents": document.write_stream(content),
         }
-        if trim:
-            page["TrimBox"] = _numbers(*trim)
+        page |= {name: _numbers(*box) for name, box in boxes.items()}
         if tagged:
             page["StructParents"] = document.pages_written
             page["Tabs"] = pdfdoc.PDFName("S")

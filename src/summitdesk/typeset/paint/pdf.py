@@ -124,12 +124,14 @@ class Painter:
         for item in frame.items:
             self._paint(content, item, 0.0, 0.0)
         content.leave()
-        trim = None
-        if frame.trim:
-            x, y, width, height = frame.trim
-            trim = (x, frame.height - y - height, x + width, frame.height - y)
+        boxes = {
+            name: (x, frame.height - y - height, x + width, frame.height - y)
+            for name, box in (("BleedBox", frame.bleed), ("TrimBox", frame.trim))
+            if box
+            for x, y, width, height in [box]
+        }
         size = frame.width, frame.height
-        self._canvas.add_page(size, content.stream(), content.forms, trim, tagged=content.tagged)
+        self._canvas.add_page(size, content.stream(), content.forms, boxes, tagged=content.tagged)
         self._marks.append(tuple(content.marks))
         self._heights.append(frame.height)
 
@@ -159,10 +161,15 @@ class Painter:
             content.add(f"q {rectangle(x + dx, content.height - y - dy - height, width, height)} W n")
         if group.turned:
             content.add(f"q -1 0 0 -1 {number(2 * dx)} {number(2 * (content.height - dy))} cm")
+        is_scaled = group.scale != (1.0, 1.0)
+        if is_scaled:
+            across, down = group.scale
+            shift = f"{number(dx * (1 - across))} {number((content.height - dy) * (1 - down))}"
+            content.add(f"q {across:.6f} 0 0 {down:.6f} {shift} cm")
         before = content.fill
         for member in group.items:
             self._paint(content, member, dx, dy)
-        for _state in range(bool(group.clip) + group.turned):
+        for _state in range(bool(group.clip) + group.turned + is_scaled):
             content.add("Q")
             content.fill = before
 

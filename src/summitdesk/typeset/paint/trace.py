@@ -92,6 +92,7 @@ _TRACE: dict[type, Callable[[Any], str]] = {
         f"group {_n(item.x)} {_n(item.y)}"
         + (f" clip {' '.join(map(_n, item.clip))}" if item.clip else "")
         + (" turned" if item.turned else "")
+        + (f" scaled {item.scale[0]:.6f} {item.scale[1]:.6f}" if item.scale != (1.0, 1.0) else "")
     ),
     FormItem: lambda item: f"form {_box(item)}",
 }

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
+from summitdesk.desktop.pages.documents.fields_in_text import FieldMarks
 from summitdesk.desktop.widgets.undo import leaves_undo
 
 _AIR = 14
@@ -22,6 +23,7 @@ class ParagraphEditor(QPlainTextEdit):
         super().__init__(parent)
         self._stored = ""
         self._showing = False
+        self.marks: FieldMarks | None = None
         self.setProperty("role", "paragraph")
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
@@ -39,6 +41,20 @@ class ParagraphEditor(QPlainTextEdit):
         self._grow.setInterval(0)
         self._grow.timeout.connect(self._fit)
         self.textChanged.connect(self._changed)
+
+    def let_write(self, *, is_open: bool) -> None:
+        """Let the text be edited, or only be read and copied."""
+        self.setReadOnly(not is_open)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextEditorInteraction
+            if is_open
+            else Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        role = "paragraph" if is_open else "reading"
+        if self.property("role") != role:
+            self.setProperty("role", role)
+            self.style().unpolish(self)
+            self.style().polish(self)
 
     @property
     def is_changed(self) -> bool:

@@ -1,0 +1,381 @@
+"""The page of invitations: a table of the delegations that are invited, and the inspector that leads them on."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING, Final
+from uuid import UUID
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from summitdesk.desktop.context import Desk
+from summitdesk.desktop.design.look import Look
+from summitdesk.desktop.menus import Handlers
+from summitdesk.desktop.models.table import TableModel
+from summitdesk.desktop.pages.invitations.columns import columns
+from summitdesk.desktop.pages.invitations.commands import InvitationCommands
+from summitdesk.desktop.pages.invitations.fields import ALL, Wording, sections
+from summitdesk.desktop.pages.invitations.filters import Filters
+from summitdesk.desktop.pages.invitations.head import InvitationHead
+from summitdesk.desktop.pages.invitations.post import PostDesk
+from summitdesk.desktop.pages.page import ListPage
+from summitdesk.desktop.refresh import Refresh
+from summitdesk.desktop.widgets.header import PageHeader
+from summitdesk.desktop.widgets.inspector import Inspector
+from summitdesk.desktop.widgets.notes import Notes
+from summitdesk.desktop.wording import STATES, reader
+from summitdesk.documents.layouts import PaperKind
+from summitdesk.domain.collation import sort_key
+from summitdesk.domain.invitation import common_steps
+from summitdesk.domain.language import same_language
+from summitdesk.domain.letters import LetterValues, Recipient
+from summitdesk.domain.listing import Listing, Page
+from summitdesk.domain.places import country_name
+from summitdesk.domain.rows import CountryRow
+from summitdesk.domain.vocabulary import InvitationState
+from summitdesk.i18n import _, n_
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+_TABLES: Final = frozenset(
+    {
+        "invitation",
+        "invitation_step",
+        "letter_value",
+        "agenda_release",
+        "delegation",
+        "delegate",
+        "person",
+        "person_name",
+        "city",
+        "country",
+        "event",
+        "organizer",
+    }
+)
+_PAPERS: Final = {
+    "letters.invitations": PaperKind.INVITATIONS,
+    "letters.reminders": PaperKind.REMINDERS,
+    "letters.visa": PaperKind.VISA_LETTERS,
+    "letters.envelopes": PaperKind.ENVELOPES,
+    "letters.labels": PaperKind.LABELS,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the page shows beside the rows: how many stand where, what letters say, and whether the programme is out."""
+
+    counts: Mapping[InvitationState | None, int] = field(default_factory=dict)
+    countries: tuple[CountryRow, ...] = ()
+    values: LetterValues = field(default_factory=LetterValues)
+    is_released: bool = False
+
+    @property
+    def visitors(self) -> int:
+        """How many delegations may be invited."""
+        return sum(self.counts.values())
+
+    @property
+    def invited(self) -> int:
+        """How many have an invitation, be it a draft."""
+        return self.visitors - self.counts.get(None, 0)
+
+
+class InvitationsPage(ListPage[Recipient]):
+    """Who is invited and what became of it. Everything that goes out by post is printed from here."""
+
+    def __init__(self, desk: Desk, look: Look) -> None:
+        commands = InvitationCommands(desk.editor)
+        header = PageHeader(look, _("Invitations"), _("Search numbers, cities, names"))
+        model = TableModel(columns(commands, look, date.today), "delegation.id")
+        super().__init__(desk, look, header, model, name=_("Invitations"), icon="mail")
+        self._commands = commands
+        self._around = Surroundings()
+        self._shown: Recipient | None = None
+        self._scope, self._language = ALL, ""
+        self._print = header.add_primary(_("Print letters…"), "printer")
+        self._print.clicked.connect(partial(self._print_letters, PaperKind.INVITATIONS))
+        self._filters = Filters(look, date.today)
+        self._head = InvitationHead(look)
+        self._notes = Notes(look)
+        self.inspector = Inspector(look, _("Invitation"))
+        self._surroundings = desk.question(self._show_surroundings, self)
+        self._subject = desk.question(self._show_found, self)
+        self._post = PostDesk(self, desk, look)
+        self._lay_out()
+        self._connect()
+        self._begin()
+
+    def handlers(self) -> Handlers:
+        """What the page can do now."""
+        handlers: dict[str, Callable[[], None]] = {"view.inspector": self._switch_inspector}
+        if self._desk.current_event is None:
+            return handlers
+        handlers["programme.release"] = self._post.release
+        if self._around.is_released:
+            handlers["programme.changes"] = partial(self._print_letters, PaperKind.AGENDA_CHANGES)
+        if self._around.counts.get(None):
+            handlers["invitation.draft"] = self._draft
+        if common_steps([row.invitation for row in self._chosen_rows() if row.invitation]):
+            handlers["invitation.record"] = self._record
+        if self._around.visitors:
+            handlers |= {name: partial(self._print_letters, kind) for name, kind in _PAPERS.items()}
+            handlers |= dict.fromkeys(
+                ("file.print", "file.save_pdf"), partial(self._print_letters, PaperKind.INVITATIONS)
+            )
+        return handlers
+
+    def show_subject(self, subject: UUID) -> None:
+        """Select an invitation by its own key, the delegation's or that of anybody in it."""
+        event = self._desk.current_event
+        if event is not None and not self.table.select(subject):
+            event_id = event.id
+            self._desk.ask(self._subject, lambda session: _find(session, event_id, subject))
+
+    def refresh(self) -> None:
+        """Read again what is in sight."""
+        self.feed.refresh(self.table.view.first_visible())
+        self._ask_surroundings()
+
+    def _show_filters(self, listing: Listing) -> None:
+        self._filters.show_listing(listing)
+
+    def _lay_out(self) -> None:
+        head = QVBoxLayout(self.inspector.head)
+        head.setContentsMargins(0, 0, 0, 0)
+        head.setSpacing(16)
+        head.addWidget(self._head)
+        head.addWidget(self._notes)
+        self._stand_beside(self._filters, self.inspector)
+
+    def _connect(self) -> None:
+        desk = self._desk
+        self._filters.changed.connect(self._filter)
+        self.table.selected.connect(self._select)
+        self.table.view.selectionModel().selectionChanged.connect(self._offer)
+        self.table.empty.acted.connect(self._act_on_empty)
+        self.feed.arrived.connect(self._arrived)
+        self._head.acted.connect(self._go_on)
+        desk.event_changed.connect(self._begin)
+        self._refresh = Refresh(self, desk.editor, _TABLES, self.refresh)
+        desk.editor.refused.connect(self._take_back)
+        desk.preflight.found.connect(self._show_notes)
+
+    def _begin(self) -> None:
+        """Show the event at hand from the start."""
+        event, database = self._desk.current_event, self._desk.database
+        self._select(None)
+        self._around = Surroundings()
+        self._print.setEnabled(False)
+        self._filters.setVisible(event is not None or self._desk.is_opening)
+        if event is None or database is None:
+            self.feed.connect_to(None)
+            self.table.show_empty(database is not None and not self._desk.is_opening)
+            self._header.say("")
+            self.table.empty.say(
+                _("No event yet"), _("A register begins with an event: its titles, dates and host."), _("New event")
+            )
+            if self._desk.is_opening:
+                self.model.expect(12)
+            return
+        if self._language not in event.languages:
+            self._language = next((tag for tag in event.languages if same_language(tag, reader())), event.languages[0])
+        event_id = event.id
+        self.feed.connect_to(
+            lambda listing: self._desk.read(database, lambda session: _page(session, event_id, listing))
+        )
+        self.model.expect(12)
+        self.table.show_empty(False)
+        self.feed.show(replace(self.feed.listing, offset=0))
+        self._ask_surroundings()
+
+    def _ask_surroundings(self) -> None:
+        event = self._desk.current_event
+        if event is not None:
+            event_id = event.id
+            self._desk.ask(self._surroundings, lambda session: _surroundings(session, event_id))
+
+    def _show_surroundings(self, around: Surroundings) -> None:
+        self._around = around
+        language = reader()
+        names = {each.code: country_name(each, language) for each in around.countries}
+        self._filters.offer(sorted(names.items(), key=lambda entry: sort_key(entry[1], language)))
+        self._print.setEnabled(around.visitors > 0)
+        self._say_shown()
+        self._show_table()
+        if self._shown is not None:
+            self._show_form(self._shown)
+        self._desk.offers_changed.emit()
+
+    def _arrived(self, total: int) -> None:
+        self._say_shown()
+        self._show_table()
+        if not total:
+            self._select(None)
+        elif self.table.current() is None and self._shown is None:
+            self.table.view.selectRow(0)
+
+    @property
+    def _is_narrowed(self) -> bool:
+        return bool(self.feed.listing.text or self._filters.is_set)
+
+    def _show_table(self) -> None:
+        """Show the rows, or what to do while there is none: nobody to invite, nobody invited yet, nobody found."""
+        empty, around = self.table.empty, self._around
+        has_invited = bool(around.invited) or self._surroundings.is_open
+        self.table.show_empty(not self.model.total or not (has_invited or self._is_narrowed))
+        if self._is_narrowed:
+            empty.say(_("Nobody found"), _("Nobody matches what is searched for."), _("Show everybody"))
+        elif not self.model.total:
+            sentence = _("Add the delegations that are to be invited.")
+            empty.say(_("Nobody to invite yet"), sentence, _("Go to the delegations"))
+        else:
+            sentence = _("Each delegation gets one letter, with a number and a reply slip of its own.")
+            empty.say(_("No invitations yet"), sentence, _("Draft invitations…"))
+
+    def _say_shown(self) -> None:
+        if self._is_narrowed:
+            total = self.model.total
+            self._header.say(n_("{count} delegation", "{count} delegations", total).format(count=f"{total:,}"))
+            return
+        parts = [
+            _("{state} {count}").format(state=_(STATES[state]) if state else _("Not invited"), count=f"{count:,}")
+            for state, count in self._around.counts.items()
+        ]
+        self._header.say(" · ".join(parts))
+
+    def _filter(self) -> None:
+        self.feed.show(self._filters.apply(replace(self.feed.listing, offset=0)))
+
+    def _act_on_empty(self) -> None:
+        if self._desk.current_event is None:
+            self._desk.act("event.new")
+        elif self._is_narrowed:
+            if self._header.search is not None:
+                self._header.search.clear()
+            self._filters.clear()
+            self.feed.show(Listing(sort=self.feed.listing.sort, descending=self.feed.listing.descending))
+        elif not self.model.total:
+            self._desk.go("delegations")
+        else:
+            self._draft()
+
+    def _select(self, row: Recipient | None) -> None:
+        self._shown = row
+        if row is None:
+            self.inspector.say_nothing(_("Select an invitation to see its steps and what its letter says."))
+        else:
+            self._show_form(row)
+        self._desk.offers_changed.emit()
+
+    def _show_form(self, row: Recipient) -> None:
+        event = self._desk.current_event
+        if event is None:
+            return
+        self._head.describe(row)
+        self._show_notes()
+        wording = Wording(self._scope, self._language, self._choose_scope, self._choose_language)
+        self.inspector.show_sections(
+            sections(
+                row, event, self._around.values, wording, self._commands, today=date.today(), record=self._record_shown
+            )
+        )
+
+    def _show_notes(self) -> None:
+        row = self._shown
+        about = {row.delegation.id, row.invitation.id if row.invitation else None} if row is not None else set()
+        findings = self._desk.preflight.findings or ()
+        self._notes.show_findings([finding for finding in findings if finding.subject_id in about - {None}])
+
+    def _choose_scope(self, scope: str) -> None:
+        self._scope = scope
+        self._show_again()
+
+    def _choose_language(self, language: str) -> None:
+        self._language = language
+        self._show_again()
+
+    def _show_again(self) -> None:
+        if self._shown is not None:
+            self._show_form(self._shown)
+
+    def _show_found(self, row: Recipient | None) -> None:
+        if row is not None and not self.table.select(row.delegation.id):
+            self._select(row)
+
+    def _take_back(self) -> None:
+        self.model.forget_pending()
+        self.inspector.form.forget()
+        self.refresh()
+
+    def _offer(self) -> None:
+        self._desk.offers_changed.emit()
+
+    def _switch_inspector(self) -> None:
+        self.inspector.setVisible(not self.inspector.isVisible())
+
+    def _selected(self) -> tuple[UUID, ...]:
+        return tuple(key for key in self.table.selected_keys() if isinstance(key, UUID))
+
+    def _chosen_rows(self) -> list[Recipient]:
+        """The selected rows, else the one in the inspector."""
+        keys = set(self._selected())
+        rows = [row for row in self.model.rows_here().values() if row.delegation.id in keys]
+        return rows or ([self._shown] if self._shown is not None else [])
+
+    def _go_on(self) -> None:
+        """What the head of the inspector offers: the first step is the draft."""
+        if self._shown is not None and self._shown.invitation is None:
+            self._draft()
+        else:
+            self._record_shown()
+
+    def _draft(self) -> None:
+        self._post.draft(self._selected())
+
+    def _record(self) -> None:
+        self._post.record(self._chosen_rows())
+
+    def _record_shown(self) -> None:
+        self._post.record([self._shown] if self._shown is not None else [])
+
+    def _print_letters(self, kind: PaperKind) -> None:
+        self._post.print_letters(kind, self._selected())
+
+
+def _page(session: "Session", event_id: UUID, listing: Listing) -> Page[Recipient]:
+    from summitdesk.store.queries.invitations import recipients_page
+
+    return recipients_page(session, event_id, listing)
+
+
+def _surroundings(session: "Session", event_id: UUID) -> Surroundings:
+    from summitdesk.store.queries.delegations import delegations_of
+    from summitdesk.store.queries.invitations import states_of
+    from summitdesk.store.queries.letters import letter_values_of
+    from summitdesk.store.queries.releases import releases_of
+
+    return Surroundings(
+        states_of(session, event_id),
+        tuple(
+            {
+                row.city.country.code: row.city.country for row in delegations_of(session, event_id) if not row.is_host
+            }.values()
+        ),
+        LetterValues(letter_values_of(session, event_id)),
+        bool(releases_of(session, event_id)),
+    )
+
+
+def _find(session: "Session", event_id: UUID, subject: UUID) -> Recipient | None:
+    from summitdesk.store.queries.delegates import delegates_of
+    from summitdesk.store.queries.invitations import all_recipients
+
+    people = {row.delegation_id for row in delegates_of(session, event_id) if subject in {row.id, row.person_id}}
+    for row in all_recipients(session, event_id):
+        keys = {row.delegation.id, row.delegation.city.id, row.invitation.id if row.invitation else None}
+        if subject in keys or row.delegation.id in people:
+            return row
+    return None

@@ -1,0 +1,98 @@
+"""Texts in several languages side by side: what each column's share of the width is, and how narrow columns are set."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import product
+from math import ceil
+
+from summitdesk.documents.styles import Setting, is_han
+from summitdesk.domain.language import base_language
+from summitdesk.typeset.content import Align, Block, Keep, Paragraph
+from summitdesk.typeset.fonts import FontLibrary
+from summitdesk.typeset.lines import natural_width
+
+_STEP = 0.02
+_LEAST = {2: 0.36, 3: 0.26}
+_FILL = 1.03
+"""A justified paragraph needs a little more than the width of its text."""
+
+_NEARLY = 1.01
+"""Shares that make a text no more than this much longer than the best are as good: then the usual ones are kept."""
+
+
+def column_shares(
+    rows: Sequence[Sequence[tuple[Block, ...]]],
+    measure: float,
+    gap: float,
+    usual: tuple[float, ...],
+    fonts: FontLibrary,
+) -> tuple[float, ...]:
+    """The shares at which the rows are least high, reckoned from the widths of their texts.
+
+    An edit seldom changes them: among shares that are nearly as good, those nearest to the usual ones are taken.
+    """
+    columns = len(usual)
+    texts = [[_texts(cell, fonts) for cell in row] for row in rows]
+    room = measure - gap * (columns - 1)
+    if columns not in _LEAST or room <= 0:
+        return usual
+    heights = {
+        shares: sum(max(_height(cell, share * room) for cell, share in zip(row, shares, strict=True)) for row in texts)
+        for shares in _candidates(columns)
+    }
+    least = min(heights.values())
+    good = [shares for shares, height in heights.items() if height <= least * _NEARLY]
+    return min(good, key=lambda shares: sum((one - other) ** 2 for one, other in zip(shares, usual, strict=True)))
+
+
+def _candidates(columns: int) -> list[tuple[float, ...]]:
+    steps = round(1 / _STEP)
+    least = round(_LEAST[columns] / _STEP)
+    free = product(range(least, steps), repeat=columns - 1)
+    shares = [(*some, steps - sum(some)) for some in free]
+    return [tuple(one * _STEP for one in found) for found in shares if found[-1] >= least]
+
+
+_Text = tuple[float, float, float, float]
+
+
+def _texts(cell: Iterable[Block], fonts: FontLibrary) -> list[_Text]:
+    """Of each paragraph: the width of its text, what its number takes from the measure, leading, and space after it."""
+    found: list[_Text] = []
+    for block in cell:
+        if isinstance(block, Keep):
+            found += _texts(block.blocks, fonts)
+        elif isinstance(block, Paragraph):
+            style = block.style
+            indent = style.first_indent * style.text.size
+            found.append((natural_width(block, fonts) + indent, block.label_width, style.leading, style.space_after))
+    return found
+
+
+def _height(texts: list[_Text], width: float) -> float:
+    return sum(ceil(wide * _FILL / (width - label)) * leading + after for wide, label, leading, after in texts)
+
+
+def ragged(setting: Setting) -> Setting:
+    """Three columns are too narrow to be justified: letters and words would stand far apart."""
+    return replace(
+        setting,
+        body=replace(setting.body, align=Align.START, hyphenate=True),
+        clause=replace(setting.clause, align=Align.START, hyphenate=True),
+        closing=replace(setting.closing, align=Align.START, hyphenate=True),
+    )
+
+
+def has_long_words(language: str) -> bool:
+    """Whether words are longer than English ones, so that wide measures too need them parted."""
+    return not is_han(language) and base_language(language) != "en"
+
+
+def hyphenated(setting: Setting) -> Setting:
+    """The setting with words parted at the ends of lines."""
+    return replace(
+        setting,
+        body=replace(setting.body, hyphenate=True),
+        clause=replace(setting.clause, hyphenate=True),
+        closing=replace(setting.closing, hyphenate=True),
+    )

@@ -1,0 +1,29 @@
+"""The fixed words of papers: each of ten languages has its own, and what falls back to English says so."""
+
+import pytest
+
+from summitdesk.documents import list_words, signing_words
+from summitdesk.documents.words import spoken, together, word, word_language
+
+LANGUAGES = {"zh-Hans", "zh-Hant", "ja", "ko", "en", "ru", "fr", "de", "es", "ar"}
+TABLES = (signing_words.SIGNING, list_words.LISTS, list_words.PARTS, list_words.ATTENDANCE, list_words.ORDERS)
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_each_word_is_known_in_ten_languages(table):
+    assert {key: LANGUAGES - set(texts) for key, texts in table.items() if set(texts) != LANGUAGES} == {}
+    assert all(text.strip() for texts in table.values() for text in texts.values())
+
+
+@pytest.mark.parametrize("key", signing_words.SIGNING)
+def test_the_blanks_of_a_word_are_the_same_in_all_languages(key: str):
+    texts = signing_words.SIGNING[key]
+    blanks = {tag: sorted(part.split("}")[0] for part in text.split("{")[1:]) for tag, text in texts.items()}
+    assert set(map(tuple, blanks.values())) == {tuple(blanks["en"])}
+
+
+def test_a_language_without_words_of_its_own_shares_the_english_ones():
+    assert word("name", "pt") == "Name"
+    assert word_language("name", "pt") == "en"
+    assert spoken("name", ("zh-Hans", "pt", "en")) == (("姓名", "zh-Hans"), ("Name", "en"))
+    assert together("office", ("zh-Hans", "en", "th")) == "职务 Office"
