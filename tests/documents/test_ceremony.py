@@ -12,7 +12,7 @@ from summitdesk.documents.ceremony import CeremonyPaper, ceremony_document
 from summitdesk.documents.layouts import TextLayout
 from summitdesk.documents.place_cards import PlaceCardSet, place_cards
 from summitdesk.typeset.cards import fit_card
-from summitdesk.typeset.content import Align, Document, Drawing, Flag, PlacedBox, Table, TextBox, TurnedBox
+from summitdesk.typeset.content import Align, Document, Drawing, Flag, Parallel, PlacedBox, Table, TextBox, TurnedBox
 from summitdesk.typeset.flow import lay_out
 from summitdesk.typeset.fonts import FontLibrary
 from summitdesk.typeset.frame import GroupItem
@@ -154,6 +154,28 @@ def test_an_arabic_pack_has_its_lines_on_the_right(bundled: dict[str, Event]):
         if text(one) in {"طاولة طويلة ومفرش أخضر داكن", "Long table, dark green cloth"}
     ]
     assert [(one.language, one.style.align) for one in points] == [("ar", Align.START), ("en", Align.END)]
+
+
+def test_names_under_flags_have_one_size_and_no_word_of_them_is_cut(harbin_2019: Event):
+    document = ceremony_document(harbin_2019.ceremony(), FONTS)
+    (plan,) = drawings(document)
+    names = {said: box for said, box in texts(plan).items() if said.endswith(("Zealand", "Philippines", "Japan"))}
+    assert len(names) == 3
+    assert len({box.paragraph.style.text.size for box in names.values()}) == 1
+    frame = next(
+        frame for frame in lay_out(document, FONTS)[0].frames if any(isinstance(i, GroupItem) for i in frame.items)
+    )
+    shown = [
+        run.text.strip("\u2069") for item in frame.items for run in getattr(item, "items", ()) if hasattr(run, "text")
+    ]
+    assert "Philippines" in shown
+
+
+def test_a_group_of_the_checklist_never_parts_from_its_heading(bundled: dict[str, Event]):
+    document = ceremony_document(paper_for(bundled, "zh-Hans", "en", "ru"), FONTS)
+    columns = next(block for block in document.blocks if isinstance(block, Parallel) and len(block.cells) == 2)
+    heads = [table.rows[0] for cell in columns.cells for table in cell if isinstance(table, Table)]
+    assert [row.keep_with_next for row in heads] == [True] * 4
 
 
 def test_who_signed_later_is_not_expected_at_the_table(harbin_2019: Event):

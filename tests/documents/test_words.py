@@ -3,6 +3,7 @@
 import pytest
 
 from summitdesk.documents import list_words, signing_words
+from summitdesk.documents.styles import page_number
 from summitdesk.documents.words import spoken, together, word, word_language
 
 LANGUAGES = {"zh-Hans", "zh-Hant", "ja", "ko", "en", "ru", "fr", "de", "es", "ar"}
@@ -27,3 +28,9 @@ def test_a_language_without_words_of_its_own_shares_the_english_ones():
     assert word_language("name", "pt") == "en"
     assert spoken("name", ("zh-Hans", "pt", "en")) == (("姓名", "zh-Hans"), ("Name", "en"))
     assert together("office", ("zh-Hans", "en", "th")) == "职务 Office"
+
+
+def test_page_numbers_are_unmistakable_in_lines_from_the_right():
+    assert page_number("en") == page_number("zh-Hans") == "{page} / {pages}"
+    assert page_number("ar") == "{page} من {pages}"
+    assert page_number("ar", "{page}") == "{page}"

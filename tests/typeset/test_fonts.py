@@ -7,8 +7,12 @@ from babel import Locale, UnknownLocaleError
 from babel.languages import get_official_languages
 
 from summitdesk.paths import database_folder
+from summitdesk.typeset.compose import make_pdf
+from summitdesk.typeset.content import plain
 from summitdesk.typeset.fonts import FontLibrary, is_damaged, is_ignorable
 from summitdesk.typeset.itemize import _LATIN
+from support.paper import BODY, document, text_by_pdfium, text_by_poppler
+from typeset.samples import setting
 
 FONTS = FontLibrary.bundled()
 UNIHAN = Path("/usr/share/unicode/Unihan_OtherMappings.txt.bz2")
@@ -144,3 +148,33 @@ def test_text_that_is_not_looked_up_letter_by_letter_is_in_the_latin_faces():
         for bold in (False, True):
             face = FONTS.chain(family, bold).pick("a", wide=False)
             assert [character for character in quick if not face.glyph(character)] == []
+
+
+@pytest.mark.parametrize("family", ["serif", "sans"])
+@pytest.mark.parametrize("bold", [False, True])
+def test_a_name_is_drawn_in_the_form_that_its_selector_asks_for(family, bold):
+    """葛, 辻 and 邉 as people of these names write them (Unicode's ideographic variation database)."""
+    chain = FONTS.chain(family, bold)
+    for usual, asked in (("葛", "葛\U000e0100"), ("辻", "辻\U000e0100"), ("邉", "邉\U000e010e"), ("神", "神\ufe00")):
+        face = chain.pick(asked, wide=True)
+        assert face.key.endswith("Variants")
+        assert (face.family, face.bold) == (family, bold)
+        assert face.hb_font.get_variation_glyph(ord(asked[0]), ord(asked[1])) not in {None, face.glyph(asked[0])}
+        assert not chain.pick(usual, wide=True).key.endswith("Variants")
+
+
+@pytest.mark.parametrize("text", ["哈\U000e01ef滨", "a\ufe0f", "漢\ufe0f", "\U000e0100葛"])
+def test_a_selector_that_no_face_knows_leaves_the_usual_form_and_no_box(text):
+    (line,) = setting(text, "ja", 400).lines
+    clusters = [cluster for run in line.runs for cluster in run.clusters]
+    assert all(glyph.gid for cluster in clusters for glyph in cluster.glyphs)
+    assert not any(run.face.endswith("Variants") for run in line.runs)
+    assert sum(cluster.advance for cluster in clusters) == pytest.approx(line.width)
+
+
+def test_a_name_with_selectors_is_read_back_from_the_paper(tmp_path):
+    """Poppler gives back the selectors; pdfium leaves them out of what it copies, and copies the rest."""
+    name = "葛\U000e0100城 辻\U000e0101 邉\U000e010e"
+    pdf = make_pdf(document(plain(name, "ja", BODY), languages=("ja",))).pdf
+    assert text_by_pdfium(pdf, 0).strip() == "葛城 辻 邉"
+    assert text_by_poppler(pdf, 0, tmp_path).strip() == name

@@ -3,9 +3,9 @@
 Usage: python tools/fonts/trim.py [--packages FOLDER]
 
 The recipe is resources/fonts/fonts.toml. FOLDER holds the .deb files and is filled with ``apt-get download`` where it
-lacks them. Every character is kept; what goes is what paper and screen never use: hints, vertical metrics, alternate
-digits of no use here, other faces of a collection. The same packages and the same uharfbuzz give the same bytes;
-SHA256SUMS records both files and results.
+lacks them. Every character is kept, but of faces marked ``variants`` only those that have ideographic variants. What
+goes is what paper and screen never use: hints, vertical metrics, alternate digits of no use here, other faces of a
+collection. The same packages and the same uharfbuzz give the same bytes; SHA256SUMS records both files and results.
 """
 
 import argparse
@@ -66,7 +66,8 @@ def trimmed(folder: Path, original: str, face: dict[str, Any]) -> bytes:
     (path,) = folder.rglob(name)
     source = hb.Face(hb.Blob.from_file_path(str(path)), int(index or 0))
     wanted = hb.SubsetInput()
-    wanted.unicode_set.update(source.unicodes)
+    characters = varied(source) if face.get("variants") else set(source.unicodes)
+    wanted.unicode_set.update(characters)
     wanted.unicode_set.update(VARIATION_SELECTORS)
     wanted.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NOTDEF_OUTLINE
     for table in DROPPED_TABLES:
@@ -74,14 +75,27 @@ def trimmed(folder: Path, original: str, face: dict[str, Any]) -> bytes:
     wanted.name_id_set.update(NAME_IDS)
     features = wanted.layout_feature_tag_set
     features.clear()
-    if "Hani" in face["scripts"]:
+    if face.get("variants"):
+        pass  # forms that a selector asks for need no others
+    elif "Hani" in face["scripts"]:
         features.update(_tag(feature) for feature in CJK_FEATURES)
     else:
         features.invert()
     result = wanted.subset(source)
-    if missing := set(source.unicodes) - set(result.unicodes):
+    if missing := characters - set(result.unicodes):
         raise SystemExit(f"{face['file']}: {len(missing)} characters were lost")
     return bytes(result.blob.data)
+
+
+def varied(source: hb.Face) -> set[int]:
+    """The characters that have forms of their own for variation selectors (the ideographic variation database)."""
+    font = hb.Font(source)
+    return {
+        character
+        for selector in source.variation_selectors
+        for character in source.variation_unicodes(selector)
+        if font.get_variation_glyph(character, selector) != font.get_nominal_glyph(character)
+    }
 
 
 def write_checksums(files: list[str]) -> None:

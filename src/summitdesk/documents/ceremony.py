@@ -133,10 +133,10 @@ def _preparations(paper: CeremonyPaper) -> Iterator[Block]:
 def _group(group: Sequence[Mapping[str, str]], languages: Sequence[str]) -> Iterator[Block]:
     """The points of one group of the checklist, each with a box to tick."""
     heading, *points = group
+    head = Paragraph(_both(in_each(heading, languages)), languages[0], LIST.strong, role="TH")
+    row = TableRow((Cell((head,), span=2, scope="Column"),), keep_with_next=True)
     yield Space(6)
-    yield Paragraph(_both(in_each(heading, languages)), languages[0], LIST.strong, role="H3")
-    yield Space(2)
-    yield Table(_TICK_WIDTHS, tuple(_point(point, languages) for point in points), gap=2, padding=2.0)
+    yield Table(_TICK_WIDTHS, (row, *(_point(point, languages) for point in points)), gap=2, padding=2.0)
 
 
 def _point(texts: Mapping[str, str], languages: Sequence[str]) -> TableRow:

@@ -6,7 +6,7 @@ What was removed and what was added is bold as well as coloured, so that it also
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from summitdesk.documents.styles import GREY, HAIRLINE, INK, LIST, LIST_PAGE, SEAL, THIN
+from summitdesk.documents.styles import GREY, HAIRLINE, INK, LIST, LIST_PAGE, SEAL, THIN, page_number
 from summitdesk.domain.canonical import short_digest
 from summitdesk.domain.comparison import Change, ComparedRow, ComparedText, Segment
 from summitdesk.domain.language import is_rtl, language_name, pick, text_in
@@ -127,7 +127,7 @@ def comparison_document(paper: ComparisonPaper) -> Document:
         languages=languages,
         footer=(
             plain(f"SHA-256 {digests}", "en", LIST.footer),
-            plain("{page} / {pages}", first, LIST.footer),
+            plain(page_number(first), first, LIST.footer),
         ),
     )
 

@@ -2,7 +2,7 @@
 
 from itertools import groupby
 
-from summitdesk.documents.styles import HAIRLINE, INK, LIST
+from summitdesk.documents.styles import HAIRLINE, INK, LIST, page_number
 from summitdesk.documents.words import enumerated, labelled, organizer_role, word, word_language
 from summitdesk.domain.dates import format_dates
 from summitdesk.domain.language import is_rtl, text_in
@@ -23,7 +23,7 @@ def masthead(
 
 def list_footer(note: str, language: str) -> tuple[Paragraph, ...]:
     """The foot of a list's pages: a note from the register and the page number."""
-    return plain(note, language, LIST.footer), plain("{page} / {pages}", language, LIST.footer)
+    return plain(note, language, LIST.footer), plain(page_number(language), language, LIST.footer)
 
 
 def _column(event: EventRow, language: str, title_word: str, with_theme: bool) -> tuple[Block, ...]:

@@ -23,7 +23,10 @@ from summitdesk.typeset.content import (
     Span,
     TextBox,
     TextStyle,
+    plain,
 )
+from summitdesk.typeset.fonts import FontLibrary
+from summitdesk.typeset.lines import natural_width
 
 _CLOTH = "#1F4D3A"
 _PAPER = "#FFFFFF"
@@ -214,6 +217,19 @@ def _front(sheet: _Sheet, y: float) -> Iterator[CardItem]:
     yield sheet.text(spans, (0, y, sheet.width, 14), 8, colour=GREY, lines=1)
 
 
+def _country_names(sheet: _Sheet, country: CountryRow) -> list[tuple[str, str]]:
+    return [(country_name(country, tag), tag) for tag in sheet.languages]
+
+
+def _one_size(names: Sequence[tuple[str, str]], width: float, size: float = 6.5) -> float:
+    """The size in which the longest word of the names stands on a line of ``width``, for all of them."""
+    fonts = FontLibrary.bundled()
+    style = ParagraphStyle(TextStyle(size, "sans"))
+    words = {(word, tag) for name, tag in names for word in name.split()}
+    longest = max((natural_width(plain(word, tag, style), fonts) for word, tag in words), default=0.0)
+    return size * min(1.0, width / longest) if longest else size
+
+
 @dataclass(frozen=True, slots=True)
 class _FlagRows:
     items: tuple[CardItem, ...]
@@ -229,14 +245,15 @@ def _flag_rows(sheet: _Sheet, flags: Sequence[CountryRow]) -> _FlagRows:
     items: list[CardItem] = []
     height = 18.0
     y = 26.0
+    size = _one_size([name for country in flags for name in _country_names(sheet, country)], step - 2)
     for place, country in enumerate(flags):
         row, column = divmod(place, in_row)
         y = 26.0 + row * (48 + sheet.further * _NAME_LINE)
         x = step * (column + 0.5)
         if country.code:
             items.append(PlacedBox(x - height * 2 / 3, y, Flag(country.code, height)))
-        names = sheet.spans([(country_name(country, tag), tag) for tag in sheet.languages], "\n")
+        names = sheet.spans(_country_names(sheet, country), "\n")
         # A name of two words takes two lines rather than smaller type.
         box = (x - step / 2 + 1, y + height + 2, step - 2, 26 + sheet.further * _NAME_LINE)
-        items.append(sheet.text(names, box, 6.5, lines=3 + sheet.further))
+        items.append(sheet.text(names, box, size, lines=3 + sheet.further))
     return _FlagRows(tuple(items), y + height + 30 + sheet.further * _NAME_LINE)

@@ -10,7 +10,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any
 
-from summitdesk.domain.language import is_rtl
+from summitdesk.domain.language import base_language, is_rtl
 from summitdesk.errors import UserError
 from summitdesk.i18n import _
 from summitdesk.paths import resources
@@ -89,7 +89,21 @@ class HouseStyle:
 
     def page_number(self, language: str) -> Paragraph:
         """The foot of a page."""
-        return plain(self.number_pattern, language, self.number)
+        return plain(page_number(language, self.number_pattern), language, self.number)
+
+
+_PAGE_OF_PAGES = {
+    "ar": "{page} من {pages}",
+    "fa": "{page} از {pages}",
+    "ur": "{page} از {pages}",
+    "he": "{page} מתוך {pages}",
+}
+
+
+def page_number(language: str, pattern: str = "{page} / {pages}") -> str:
+    """The number of a page as a language says it: figures about a slash are read either way in lines from the right."""
+    words = _PAGE_OF_PAGES.get(base_language(language))
+    return words if words and "{pages}" in pattern else pattern
 
 
 DEFAULT_STYLE = "house"

@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import pairwise
 from pathlib import Path
 
 import uharfbuzz as hb
@@ -36,6 +37,12 @@ def is_ignorable(character: str) -> bool:
     """Whether a character draws nothing by itself (joiners, variation selectors, bidi controls, soft hyphens)."""
     code = ord(character)
     return any(low <= code <= high for low, high in IGNORABLE)
+
+
+@cache
+def is_selector(character: str) -> bool:
+    """Whether a character chooses among the forms of the one before it (variation selectors 1 to 256)."""
+    return "\ufe00" <= character <= "\ufe0f" or "\U000e0100" <= character <= "\U000e01ef"
 
 
 @cache
@@ -136,6 +143,14 @@ class Face:
         """Whether the face draws every visible character of a grapheme cluster."""
         return all(self.glyph(character) for character in cluster if not is_ignorable(character))
 
+    def varies(self, cluster: str) -> bool:
+        """Whether the face has the form of a character that a variation selector behind it asks for."""
+        return any(
+            self.hb_font.get_variation_glyph(ord(character), ord(selector)) is not None
+            for character, selector in pairwise(cluster)
+            if is_selector(selector)
+        )
+
     def advance(self, gid: int) -> int:
         """How far a glyph moves the pen when it stands alone."""
         return int(self.hb_font.get_glyph_h_advance(gid))
@@ -174,7 +189,12 @@ class Chain:
         if any(map(is_damaged, cluster)):
             return None
         wanted: frozenset[str] = frozenset().union(*map(scripts_of, cluster))
-        return next((face for face in self._rank(wanted, wide) if face.covers(cluster)), None)
+        ranked = self._rank(wanted, wide)
+        covering = next((face for face in ranked if face.covers(cluster)), None)
+        if any(map(is_selector, cluster)):
+            # 葛 with U+E0100: the face that has this form of a name's character, else the usual form.
+            return next((face for face in ranked if face.varies(cluster) and face.covers(cluster)), covering)
+        return covering
 
     def _rank(self, wanted: frozenset[str], wide: bool) -> tuple[Face, ...]:
         key = wanted, wide

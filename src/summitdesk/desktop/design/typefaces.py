@@ -63,6 +63,6 @@ def _sans_faces() -> list[_Face]:
     folder = resources() / "fonts"
     with (folder / "fonts.toml").open("rb") as stream:
         catalogue = tomllib.load(stream)
-    entries = [entry for entry in catalogue["face"] if entry["family"] == "sans"]
+    entries = [face for face in catalogue["face"] if face["family"] == "sans" and not face.get("variants")]
     faces = [_Face(folder / entry["file"], tuple(entry["scripts"]), int(entry["order"])) for entry in entries]
     return sorted(faces, key=lambda face: face.order)

@@ -25,7 +25,7 @@ _BEFORE: Final = timedelta(days=30)
 class DraftInvitations(EntryDialog):
     """For every delegation that has no invitation, or only for those selected."""
 
-    def __init__(self, desk: Desk, look: Look, addressees: Addressees, parent: QWidget) -> None:
+    def __init__(self, desk: Desk, look: Look, addressees: Addressees, parent: QWidget, *, only: bool = False) -> None:
         super().__init__(_("Draft invitations"), _("Draft"), width=520, parent=parent)
         self._desk = desk
         self._event = event = addressees.event
@@ -42,7 +42,7 @@ class DraftInvitations(EntryDialog):
         self.approve = Check(look, _("Record as approved on the same day, which the letters carry"))
         self._lay_out()
         is_part = 0 < len(self._selected) < len(missing)
-        (self.chosen if is_part else self.everybody).setChecked(True)
+        (self.chosen if is_part and only else self.everybody).setChecked(True)
         self.chosen.setVisible(is_part)
         self.has_reply_by.setChecked(True)
         self.has_reply_by.toggled.connect(self.reply_by.setEnabled)

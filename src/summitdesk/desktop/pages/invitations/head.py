@@ -1,6 +1,6 @@
 """The head of the inspector: which delegation, whom the letter addresses, where the invitation stands, what is next."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from summitdesk.desktop.design.flags import flag
@@ -31,7 +31,8 @@ class InvitationHead(QWidget):
         self.next.clicked.connect(self.acted)
         title = QHBoxLayout()
         title.setSpacing(8)
-        title.addWidget(self._flag)
+        self._flag.setContentsMargins(0, 6, 0, 0)
+        title.addWidget(self._flag, 0, Qt.AlignmentFlag.AlignTop)
         title.addWidget(self._place, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -25,11 +25,12 @@ from summitdesk.desktop.paper_dialog import SheetPicker, StockRow, stock_rows
 from summitdesk.desktop.questions import Question
 from summitdesk.desktop.widgets.choice import Check, Choice
 from summitdesk.desktop.widgets.day import DayField
-from summitdesk.desktop.widgets.notes import Notes
+from summitdesk.desktop.widgets.notes import Notes, told
 from summitdesk.desktop.widgets.paper import PaperPane
-from summitdesk.desktop.widgets.text import Label
+from summitdesk.desktop.widgets.text import Label, tip
 from summitdesk.desktop.wording import day_text, language_label
 from summitdesk.documents.layouts import PaperKind
+from summitdesk.domain.findings import Finding, by_gravity
 from summitdesk.domain.invitation import to_chase
 from summitdesk.domain.letters import Recipient
 from summitdesk.domain.rows import AgendaReleaseRow, EventRow
@@ -52,6 +53,8 @@ _LETTERS: Final = (PaperKind.INVITATIONS, PaperKind.REMINDERS)
 _DATED: Final = (PaperKind.REMINDERS, PaperKind.VISA_LETTERS)
 _SHOWN: Final = 8
 """At most so many letters are shown at once; a print holds them all."""
+_TOLD: Final = 2
+"""Findings that are told in full below the paper; the others are counted."""
 _PAUSE: Final = 60
 """Milliseconds after a choice before the paper is set again."""
 
@@ -95,6 +98,7 @@ class _Choices:
     chosen: QRadioButton
     day: DayField
     each: Check
+    slips: Check
     envelopes: Choice
     labels: Choice
     picker: SheetPicker
@@ -126,8 +130,10 @@ class LettersDialog(QDialog):
         self._choices = self._make_choices()
         self.paper = PaperPane(look, desk.press, desk.messages, _("The paper"))
         self._notes = Notes(look)
+        self._more = Label("", "muted")
         self._refusal = Label("", "error", wrap=True)
         self._refusal.hide()
+        self._more.hide()
         self._buttons: list[QPushButton] = []
         self._set: Question[Printed] = Question(desk.press, self._voice, self._show, self)
         self._read: Question[Stocks] = Question(desk.press, desk.messages, self._show_stocks, self)
@@ -149,11 +155,11 @@ class LettersDialog(QDialog):
             languages=tuple(tag for tag, check in choices.languages.items() if check.isChecked()),
             final=choices.final.isChecked(),
         )
-        if kind is PaperKind.AGENDA_CHANGES:
-            since = choices.since.value()
-            return Wanted(kind, replace(options, since=int(since) if since else None))
         if choices.chosen.isChecked():
             options = replace(options, only=tuple(str(key) for key in self._addressees.selected))
+        if kind is PaperKind.AGENDA_CHANGES:
+            since = choices.since.value()
+            options = replace(options, since=int(since) if since else None, each=choices.slips.isChecked())
         if kind in _DATED:
             options = replace(options, on=choices.day.day(), each=self._is_each(kind))
         if kind is PaperKind.ENVELOPES:
@@ -185,6 +191,7 @@ class LettersDialog(QDialog):
             QRadioButton(selected),
             DayField(),
             Check(look, _("One letter for each person")),
+            Check(look, _("A slip for each delegation that they touch")),
             Choice(look),
             Choice(look),
             SheetPicker(look),
@@ -201,7 +208,6 @@ class LettersDialog(QDialog):
         return choices
 
     def _lay_out(self) -> None:
-        posted = tuple(kind for kind in PAPERS if kind is not PaperKind.AGENDA_CHANGES)
         choices = self._choices
         content = QWidget()
         column = QVBoxLayout(content)
@@ -209,13 +215,13 @@ class LettersDialog(QDialog):
         column.setSpacing(12)
         for title, widgets, kinds in (
             (_("Paper"), (self.kind,), tuple(PAPERS)),
-            (_("For whom"), (choices.everybody, choices.chosen), posted),
+            (_("For whom"), (choices.everybody, choices.chosen), tuple(PAPERS)),
             (_("Day of the letter"), (choices.day,), _DATED),
             (_("Letters"), (choices.each,), (PaperKind.VISA_LETTERS,)),
             (_("Envelope"), (choices.envelopes,), (PaperKind.ENVELOPES,)),
             (_("Sheet"), (choices.labels,), (PaperKind.LABELS,)),
             (_("First free label"), (choices.picker,), (PaperKind.LABELS,)),
-            (_("Changes since"), (choices.since,), (PaperKind.AGENDA_CHANGES,)),
+            (_("Changes since"), (choices.since, choices.slips), (PaperKind.AGENDA_CHANGES,)),
             (_("Languages"), tuple(choices.languages.values()), tuple(PAPERS)),
             (_("State of the paper"), (choices.draft, choices.final), tuple(PAPERS)),
         ):
@@ -229,6 +235,7 @@ class LettersDialog(QDialog):
         right.setSpacing(8)
         right.addWidget(self.paper, 1)
         right.addWidget(self._notes)
+        right.addWidget(self._more)
         right.addWidget(self._refusal)
         row = QHBoxLayout()
         row.setSpacing(20)
@@ -285,7 +292,7 @@ class LettersDialog(QDialog):
         choices.labels.currentIndexChanged.connect(self._show_sheet)
         choices.picker.changed.connect(self._change)
         choices.day.dateChanged.connect(self._change)
-        for button in (choices.everybody, choices.final, choices.each):
+        for button in (choices.everybody, choices.final, choices.each, choices.slips):
             button.toggled.connect(self._change)
         for tag, check in choices.languages.items():
             check.clicked.connect(lambda checked=False, tag=tag: self._choose_language(tag))
@@ -359,14 +366,21 @@ class LettersDialog(QDialog):
             said = _("As it will be printed, marked as a draft")
         self.paper.say(said)
         self.paper.paper.show_pdf(printed.pdf)
-        self._notes.show_findings(printed.findings)
+        self._tell(printed.findings)
         self._refuse("")
 
     def _refused(self, message: Message) -> None:
         self.paper.say("")
         self.paper.paper.clear()
-        self._notes.show_findings(())
+        self._tell(())
         self._refuse(message.text)
+
+    def _tell(self, findings: Sequence[Finding]) -> None:
+        more = len(findings) - _TOLD
+        self._notes.show_findings(by_gravity(findings)[:_TOLD])
+        self._more.setText(n_("and {count} more finding", "and {count} more findings", more).format(count=f"{more:,}"))
+        self._more.setToolTip(tip(told(findings)))
+        self._more.setVisible(more > 0)
 
     def _refuse(self, sentence: str) -> None:
         self._refusal.setText(sentence)

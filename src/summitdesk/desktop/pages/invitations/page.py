@@ -232,6 +232,9 @@ class InvitationsPage(ListPage[Recipient]):
             sentence = _("Add the delegations that are to be invited.")
             empty.say(_("Nobody to invite yet"), sentence, _("Go to the delegations"))
         else:
+            # Nothing is in sight that the inspector could belong to.
+            if not has_invited:
+                self._select(None)
             sentence = _("Each delegation gets one letter, with a number and a reply slip of its own.")
             empty.say(_("No invitations yet"), sentence, _("Draft invitations…"))
 
@@ -317,6 +320,8 @@ class InvitationsPage(ListPage[Recipient]):
         self.inspector.setVisible(not self.inspector.isVisible())
 
     def _selected(self) -> tuple[UUID, ...]:
+        if self.table.view.isHidden():
+            return ()
         return tuple(key for key in self.table.selected_keys() if isinstance(key, UUID))
 
     def _chosen_rows(self) -> list[Recipient]:
@@ -328,12 +333,13 @@ class InvitationsPage(ListPage[Recipient]):
     def _go_on(self) -> None:
         """What the head of the inspector offers: the first step is the draft."""
         if self._shown is not None and self._shown.invitation is None:
-            self._draft()
+            self._post.draft((self._shown.delegation.id,), only=True)
         else:
             self._record_shown()
 
     def _draft(self) -> None:
-        self._post.draft(self._selected())
+        selected = self._selected()
+        self._post.draft(selected, only=len(selected) > 1)
 
     def _record(self) -> None:
         self._post.record(self._chosen_rows())

@@ -36,9 +36,9 @@ class PostDesk(QObject):
         self._open: Callable[[Addressees], None] | None = None
         self._read = desk.question(self._show, self)
 
-    def draft(self, selected: Sequence[UUID]) -> None:
-        """Ask how the missing invitations are to be drafted."""
-        self._ask(selected, self._open_drafting)
+    def draft(self, selected: Sequence[UUID], *, only: bool) -> None:
+        """Ask how the missing invitations are to be drafted; ``only`` proposes those that are selected."""
+        self._ask(selected, partial(self._open_drafting, only=only))
 
     def print_letters(self, kind: PaperKind, selected: Sequence[UUID]) -> None:
         """Ask what is to be printed, beginning with one kind of paper."""
@@ -69,10 +69,10 @@ class PostDesk(QObject):
         if self._open is not None:
             self._open(addressees)
 
-    def _open_drafting(self, addressees: "Addressees") -> None:
+    def _open_drafting(self, addressees: "Addressees", *, only: bool) -> None:
         from summitdesk.desktop.pages.invitations.drafting import DraftInvitations
 
-        _begin(DraftInvitations(self._desk, self._look, addressees, self._page))
+        _begin(DraftInvitations(self._desk, self._look, addressees, self._page, only=only))
 
     def _open_release(self, addressees: "Addressees") -> None:
         from summitdesk.desktop.pages.invitations.releasing import ReleaseProgramme
