@@ -71,7 +71,7 @@ def test_a_russian_sentence_begins_with_a_capital_and_keeps_the_rest():
         ("zh-Hans", "俄罗斯联邦雷宾斯克市"),
         ("en", "City of Rybinsk, Russian Federation"),
         ("ru", "город Рыбинск (Российская Федерация)"),
-        ("ko", "러시아 Rybinsk시"),
+        ("ko", "러시아연방 Rybinsk시"),
     ],
 )
 def test_a_party_stands_under_its_full_style(language: str, name: str):

@@ -247,6 +247,15 @@ def test_three_agreements_of_two_kinds_in_wuhan(sample: Database):
     assert kinds["suifenhe-pogranichny"] == (CityKind.CITY, CityKind.DISTRICT)
 
 
+def test_the_first_article_between_districts_says_what_the_title_says(sample: Database):
+    with sample.reading() as session:
+        instrument = instrument_named(session, event_named(session, "wuhan-2021"), "changning-sovetsky")
+    assert "友好城区关系" in instrument.titles["zh-Hans"]
+    first = next(row for row in instrument.paragraphs if row.level == 1)
+    assert first.texts["zh-Hans"] == "双方在平等互利的基础上正式建立友好城区关系。"
+    assert "friendship district relations" in first.texts["en"]
+
+
 def test_the_agreements_made_relations(sample: Database):
     with sample.reading() as session:
         suifenhe = cities.city_by_slug(session, "suifenhe")

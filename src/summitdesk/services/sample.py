@@ -219,7 +219,16 @@ def _load_instrument(unit: "UnitOfWork", event: "Event", slug: str, data: Data) 
     instrument = enter_instrument(unit, event, draft, key=_key("instrument", event.slug, slug))
     if template:
         enter_template(unit, instrument, template, titles=titles)
+        _amend(instrument, data.get("amendments", ()))
     _load_signatories(unit, event, instrument, data.get("signatories", {}))
+
+
+def _amend(instrument: "Instrument", amendments: Sequence[Data]) -> None:
+    """Let paragraphs of a template, counted from 1, say what suits the parties."""
+    outline = sorted(instrument.paragraphs, key=lambda paragraph: paragraph.position)
+    for amendment in amendments:
+        paragraph = outline[amendment["paragraph"] - 1]
+        paragraph.texts = {**paragraph.texts, **{tag: text for tag, text in amendment.items() if tag != "paragraph"}}
 
 
 def _paragraph(data: Data) -> ParagraphDraft:
