@@ -7,7 +7,6 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-
 _OBJECTS_A_COLLECTION = 50_000
 
 
