@@ -232,6 +232,7 @@ class PaperDialog(QDialog):
             layout.addLayout(self._group(_("Who"), self._everybody, self._chosen))
             layout.addLayout(self._sheet_row())
         layout.addSpacing(4)
+        layout.addStretch(1)
         layout.addLayout(self._buttons())
         self._begin(options)
 
@@ -300,7 +301,6 @@ class PaperDialog(QDialog):
             caption.setVisible(has)
             choice.setVisible(has)
         self._version.setVisible(paper.has_draft)
-        self.adjustSize()
 
     def _group(self, title: str, *buttons: QRadioButton) -> QVBoxLayout:
         column = QVBoxLayout()

@@ -25,6 +25,8 @@ class PageState:
 
     listing: Listing = field(default_factory=Listing)
     subject: UUID | None = None
+    pane: str = ""
+    """Which of several panes beside the content is in sight."""
 
 
 class Page(Protocol):

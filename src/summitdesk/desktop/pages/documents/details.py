@@ -279,7 +279,6 @@ def _pen(row: InstrumentRow, side: SignatoryRow, commands: DocumentCommands, aro
         partial(commands.set_signer, side),
         Kind.CHOICE,
         people,
-        half=True,
     )
     yield Field(
         f"authority.{side.id}",
@@ -288,7 +287,6 @@ def _pen(row: InstrumentRow, side: SignatoryRow, commands: DocumentCommands, aro
         partial(commands.set_authority, side),
         Kind.CHOICE,
         [(each.value, _(text)) for each, text in AUTHORITIES.items()],
-        half=True,
     )
     yield Field(
         f"form.{side.id}",

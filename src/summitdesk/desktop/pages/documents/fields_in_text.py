@@ -95,7 +95,7 @@ def field_choices(values: FieldValues, language: str) -> list[FieldChoice]:
         for name in (*NAMES, *sorted(set(values) - set(NAMES)))
         if name in values
         for written in _forms(name, values, language)
-        if not (filled := fill(written, values, language)).undefined
+        if not (filled := fill(written, values, language)).undefined and "{" not in filled.text
     ]
 
 

@@ -150,9 +150,8 @@ class ImportText(EntryDialog):
 
     def _show_trial(self, trial: TextImport) -> None:
         self._told.setText(_outlook(trial))
-        others = [language_label(tag) for tag in self._row.languages if tag != trial.language]
-        read, beside = language_label(trial.language), ", ".join(others) or _("Beside it")
-        headings = (_("Typed number"), _("Printed number"), _("Kind"), read, beside)
+        read = language_label(trial.language)
+        headings = (_("Typed number"), _("Printed number"), _("Kind"), read, _("Beside it"))
         self.outline.setHorizontalHeaderLabels(headings)
         _fill(self.outline, [_cells(row) for row in trial.paragraphs[:_MOST]])
         findings = by_gravity(trial.findings)[:_MOST]

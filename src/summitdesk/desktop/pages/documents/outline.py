@@ -6,7 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QFrame, QGridLayout, QLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLayout, QMenu, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from summitdesk.desktop.design.look import Look
 from summitdesk.desktop.design.tokens import TYPE
@@ -73,6 +73,8 @@ class TextCell(QVBoxLayout):
         if label is None and text:
             label = Label("", role, wrap=True)
             label.setContentsMargins(9, 0, 8, 4)
+            # The column is as wide as its text may be; what is told below it wraps, whatever the words.
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             if is_rtl(self._language):
                 label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
@@ -135,6 +137,8 @@ class ParagraphLine(QWidget):
 
     def let_write(self, *, is_open: bool) -> None:
         """Let the paragraph be edited, or only be read; its place and kind likewise."""
+        if self._handle.isEnabled() is is_open:
+            return
         self._handle.setEnabled(is_open)
         self.mark(self._findings)
         for editor in self.editors:
@@ -399,7 +403,8 @@ class Outline(QFrame):
         choice.setProperty("role", "filter")
         choice.setAccessibleName(_("Language in column {number}").format(number=column + 1))
         choice.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        choice.setMinimumContentsLength(6)
+        choice.setMinimumContentsLength(2)
+        choice.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         choice.choose(language)
         choice.activated.connect(lambda: self._choose_column(column, choice.value()))
         return choice

@@ -148,13 +148,14 @@ class DocumentsPage(QWidget):
             self._choose(holder)
 
     def state(self) -> PageState:
-        """Which instrument is shown."""
+        """Which instrument is shown, and what beside it."""
         self.outline.store()
-        return PageState(subject=self._chosen)
+        return PageState(subject=self._chosen, pane=self.side.current)
 
     def restore(self, state: PageState) -> None:
         """Show an instrument again."""
         self._chosen = state.subject
+        self.side.turn_to(state.pane or PAPER)
 
     def refresh(self) -> None:
         """Read the instruments again."""

@@ -1,5 +1,7 @@
 """A paragraph in one language: a field as high as its text."""
 
+import math
+
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
@@ -44,17 +46,17 @@ class ParagraphEditor(QPlainTextEdit):
 
     def let_write(self, *, is_open: bool) -> None:
         """Let the text be edited, or only be read and copied."""
+        if self.isReadOnly() is not is_open:
+            return
         self.setReadOnly(not is_open)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextEditorInteraction
             if is_open
             else Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        role = "paragraph" if is_open else "reading"
-        if self.property("role") != role:
-            self.setProperty("role", role)
-            self.style().unpolish(self)
-            self.style().polish(self)
+        self.setProperty("role", "paragraph" if is_open else "reading")
+        self.style().unpolish(self)
+        self.style().polish(self)
 
     @property
     def is_changed(self) -> bool:
@@ -88,9 +90,12 @@ class ParagraphEditor(QPlainTextEdit):
         return QSize(120, self.height_needed())
 
     def height_needed(self) -> int:
-        """The height that shows all lines at the present width."""
-        lines = max(1, round(self.document().size().height()))
-        return round(lines * QFontMetricsF(self.font()).lineSpacing()) + _AIR
+        """The height that shows all lines at the present width, those taller by another script as well."""
+        height, block = 0.0, self.document().begin()
+        while block.isValid():
+            height += self.blockBoundingRect(block).height()
+            block = block.next()
+        return max(math.ceil(height), round(QFontMetricsF(self.font()).lineSpacing())) + _AIR
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

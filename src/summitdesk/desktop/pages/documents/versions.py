@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -18,9 +18,8 @@ from PySide6.QtWidgets import (
 
 from summitdesk.desktop.context import Desk
 from summitdesk.desktop.design.look import Look
-from summitdesk.desktop.design.tokens import ROW
 from summitdesk.desktop.entry_dialog import EntryDialog, form
-from summitdesk.desktop.pages.documents.naming import version_label
+from summitdesk.desktop.pages.documents.naming import day_label, version_label
 from summitdesk.desktop.questions import Question
 from summitdesk.desktop.widgets.choice import Choice
 from summitdesk.desktop.widgets.empty import EmptyState
@@ -35,8 +34,11 @@ if TYPE_CHECKING:
     from summitdesk.store.database import Database
     from summitdesk.typeset.compose import Composed
 
-_IN_SIGHT: Final = 4
+_IN_SIGHT: Final = 3
 """Versions that the list shows before it scrolls."""
+
+_VERSION: Final = 48
+"""The height of a version in the list: two lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,8 @@ class Versions(QFrame):
         self.setProperty("role", "plain")
         self.list = QListWidget()
         self.list.setAccessibleName(_("Versions"))
-        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setIconSize(QSize(16, 16))
         self.until = Choice(look)
         self.until.setAccessibleName(_("Compare with"))
         self.language = Choice(look)
@@ -173,12 +176,14 @@ class Versions(QFrame):
         for place, release in enumerate(reversed(self._releases)):
             item = QListWidgetItem(_shown(release))
             item.setIcon(self._look.icon("lock" if release.is_frozen else "history", self._look.palette.muted))
-            item.setToolTip(tip(_("digest {digest}").format(digest=short_digest(release.digest))))
+            item.setSizeHint(QSize(0, _VERSION))
+            digest = _("digest {digest}").format(digest=short_digest(release.digest))
+            item.setToolTip(tip(f"{_shown(release)}\n{digest}"))
             self.list.addItem(item)
             if release.number == number or (not number and not place):
                 self.list.setCurrentItem(item)
         self.list.blockSignals(blocked)
-        self.list.setFixedHeight((ROW + 4) * max(1, min(len(self._releases), _IN_SIGHT)) + 8)
+        self.list.setFixedHeight(_VERSION * max(1, min(len(self._releases), _IN_SIGHT)) + 4)
 
     def _offer(self) -> None:
         chosen, row = self.chosen, self._row
@@ -198,7 +203,10 @@ class Versions(QFrame):
 
 
 def _shown(release: InstrumentReleaseRow) -> str:
-    return " · ".join(filter(None, (version_label(release), _("frozen") if release.is_frozen else "", release.by)))
+    """A version in two lines: what it is called; when it was kept, by whom, and whether it is frozen."""
+    first = " · ".join(filter(None, (str(release.number), release.label)))
+    frozen = _("frozen") if release.is_frozen else ""
+    return f"{first}\n{' · '.join(filter(None, (day_label(release.released_on), frozen, release.by)))}"
 
 
 class SaveVersion(EntryDialog):
