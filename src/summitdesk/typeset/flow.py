@@ -20,13 +20,13 @@ from summitdesk.typeset.content import (
 from summitdesk.typeset.fonts import FontLibrary
 from summitdesk.typeset.frame import Frame, GlyphRun, Item, Layout, LineItem, OutlineEntry, RectItem
 from summitdesk.typeset.pieces import (
-    SLACK,
     Break,
     Cells,
     Gap,
     Lines,
     Page,
     Piece,
+    fits,
     place_stack,
     split_stack,
     stack_height,
@@ -109,6 +109,8 @@ def _shifted(item: Item, by: float) -> Item:
         return item
     if isinstance(item, LineItem):
         return replace(item, x1=item.x1 + by, x2=item.x2 + by)
+    if isinstance(item, GlyphRun):
+        return item._replace(x=item.x + by)
     return replace(item, x=item.x + by)
 
 
@@ -149,7 +151,7 @@ def _pages(pieces: Sequence[Piece], depth: float, setter: BlockSetter) -> list[l
 def _page(pieces: list[Piece], depth: float, setter: BlockSetter) -> tuple[list[Piece], list[Piece]]:
     ends = next((at for at, piece in enumerate(pieces) if isinstance(piece, Break)), len(pieces))
     body = pieces[:ends]
-    if stack_height(_without_edges(body)) <= depth + SLACK:
+    if fits(_without_edges(body), depth):
         return body, pieces[ends:]
     parted = split_stack(body, depth, depth, force=True)
     if parted is None:

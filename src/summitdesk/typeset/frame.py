@@ -24,8 +24,7 @@ class Cluster(NamedTuple):
     advance: float
 
 
-@dataclass(frozen=True, slots=True)
-class GlyphRun:
+class GlyphRun(NamedTuple):
     """Clusters in visual order, of one face, size, colour, direction and language.
 
     ``face`` is a key of the font library. ``element`` is the index of the structure element the run belongs to

@@ -25,7 +25,8 @@ They are the same for all scripts, so that lines do not jump where scripts mix: 
 middle of capitals and of Han in the middle of the line. Scripts whose ink reaches further take what they need.
 """
 
-_REMEMBERED_CLUSTERS = 150_000
+# A galley weighs five times as much as the lines made of it, and an edit asks for few of them.
+_REMEMBERED_CLUSTERS = 1_000_000
 _REMEMBERED_BOXES = 150_000
 
 _Key = TypeVar("_Key")

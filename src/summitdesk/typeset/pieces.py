@@ -104,7 +104,7 @@ class Lines:
 
 
 def _moved(run: GlyphRun, dx: float, dy: float, artifact: bool) -> GlyphRun:
-    # Spelled out: dataclasses.replace takes three times as long, and a document has ten thousand runs.
+    # Spelled out: replacing by name takes longer, and a document has ten thousand runs.
     return GlyphRun(
         run.face,
         run.size,
@@ -178,6 +178,16 @@ def stack_height(pieces: Sequence[Piece]) -> float:
     """Height of pieces one below the other, without the spaces at both edges."""
     inner = sum(above.after + below.before for above, below in pairwise(pieces))
     return inner + sum(piece.height for piece in pieces)
+
+
+def fits(pieces: Sequence[Piece], depth: float) -> bool:
+    """Whether pieces one below the other are no higher than ``depth``; what stands far below is not looked at."""
+    y = 0.0
+    for at, piece in enumerate(pieces):
+        y += piece.height + (pieces[at - 1].after + piece.before if at else 0.0)
+        if y > depth + SLACK:
+            return False
+    return True
 
 
 def place_stack(pieces: Sequence[Piece], page: Page, x: float, y: float, *, artifact: bool = False) -> None:
@@ -313,12 +323,12 @@ class Row:
         inner = max((self._shift(column) + column.height for column in self.columns), default=0.0)
         return inner + self.padding
 
-    @property
+    @cached_property
     def before(self) -> float:
         """The largest space that a column asks for."""
         return 0.0 if self.padding else max((c.pieces[0].before for c in self.columns if c.pieces), default=0.0)
 
-    @property
+    @cached_property
     def after(self) -> float:
         """The largest space that a column asks for."""
         return 0.0 if self.padding else max((c.pieces[-1].after for c in self.columns if c.pieces), default=0.0)

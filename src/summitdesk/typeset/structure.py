@@ -41,8 +41,9 @@ class Structure:
 
     def add_runs(self, element: int, language: str, lines: Sequence[Sequence[GlyphRun]]) -> list[list[int]]:
         """The element of each run: the paragraph's own, or a Span for each stretch in another language."""
-        if all(run.language == language for line in lines for run in line):
-            self._say(element, [[line[at] for at in _reading_order(line, language)] for line in lines])
+        if all([run.language == language for line in lines for run in line]):
+            if any([run.rtl for line in lines for run in line]):
+                self._say(element, [[line[at] for at in _reading_order(line, language)] for line in lines])
             return [[element] * len(line) for line in lines]
         leaf = -1
         stretch: list[list[GlyphRun]] = []

@@ -27,7 +27,7 @@ _PACK = 100
 _PACKED = 1 << 63
 _PLACE_BITS = 8
 
-_REMEMBERED_STREAMS = 128
+_REMEMBERED_STREAMS = 512
 
 
 class _Catalog(pdfdoc.PDFCatalog):  # type: ignore[misc]
