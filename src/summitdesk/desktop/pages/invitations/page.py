@@ -54,6 +54,8 @@ _TABLES: Final = frozenset(
         "organizer",
     }
 )
+_OF_LETTERS: Final = ("letter.", "visa.")
+"""Codes of findings about letters; those of the event concern every one of them."""
 _PAPERS: Final = {
     "letters.invitations": PaperKind.INVITATIONS,
     "letters.reminders": PaperKind.REMINDERS,
@@ -287,10 +289,20 @@ class InvitationsPage(ListPage[Recipient]):
         )
 
     def _show_notes(self) -> None:
-        row = self._shown
-        about = {row.delegation.id, row.invitation.id if row.invitation else None} if row is not None else set()
+        row, event = self._shown, self._desk.current_event
         findings = self._desk.preflight.findings or ()
-        self._notes.show_findings([finding for finding in findings if finding.subject_id in about - {None}])
+        about = (
+            {row.delegation.id, row.invitation.id if row.invitation else None} - {None} if row is not None else set()
+        )
+        shared = event.id if event is not None and row is not None else None
+        self._notes.show_findings(
+            [
+                finding
+                for finding in findings
+                if finding.subject_id in about
+                or (finding.subject_id == shared and finding.code.startswith(_OF_LETTERS))
+            ]
+        )
 
     def _choose_scope(self, scope: str) -> None:
         self._scope = scope
