@@ -66,8 +66,8 @@ _TOGETHER = re.compile(
         )
     )
 )
-# Words of one letter go with the next one where they can: Russian, Ukrainian and Belarusian prepositions, Czech (ČSN 01 6910), Slovak
-# and Polish ones.
+# Words of one letter go with the next one where they can: prepositions in Russian, Ukrainian, Belarusian, Czech
+# (ČSN 01 6910), Slovak and Polish.
 _BOUND_WORDS = re.compile(r"(?<!\S)[^\W\d_]\s(?=\S)")
 _BINDING = frozenset({"ru", "uk", "be", "cs", "sk", "pl"})
 
@@ -83,8 +83,8 @@ _TOLD = re.compile(f"{_BLANK}[{re.escape(''.join(sorted(NO_START | NO_END | _INS
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 NEVER, ALLOWED, IN_WORD = 0, 1, 2
-"""Whether a line may end before a character; IN_WORD: only for want of a better place, inside a word of a heading in Han,
-whose words show no spaces, and between words that belong together."""
+"""Whether a line may end before a character; IN_WORD: only for want of a better place, inside a word of a heading in
+Han, whose words show no spaces, and between words that belong together."""
 
 
 def _readable(text: str) -> str:
