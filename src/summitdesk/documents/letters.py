@@ -197,7 +197,8 @@ class _LanguageLetter:
 
     def _enclosures(self) -> tuple[Block, ...]:
         text = text_in(texts_of(self.text.values.get(LetterField.ENCLOSURES)), self.language)
-        if not text:
+        # They went out with the invitation; what reminds of it holds them no more.
+        if not text or self._paper.kind != "invitation":
             return ()
         label = self.wording.common["enclosures"] + self.wording.common["colon"]
         return (plain(label + enumerated(text.splitlines(), self.language), self.language, self.type.note),)
