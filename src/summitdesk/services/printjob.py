@@ -48,7 +48,8 @@ class Options:
     ``start_at`` counts the cells of a sheet from 1. ``on`` is the day that a letter is dated where the register holds
     none; ``each`` asks for one visa-support letter a person, and for a programme or slip of changes of each
     delegation's own; ``since`` is the released version that changes are counted from. ``photos`` asks for badges with
-    photographs, ``back`` for their backs, printed on sheets that are turned so; ``printer`` says how sheets of cards have to be moved to stand right on paper.
+    photographs, ``back`` for their backs, printed on sheets that are turned so; ``printer`` says how sheets of cards
+    have to be moved to stand right on paper.
     """
 
     languages: tuple[str, ...] = ()
