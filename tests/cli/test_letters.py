@@ -82,6 +82,7 @@ def test_a_value_that_cannot_be_set_is_one_sentence(
         ("invitations", ("--on", "tomorrow"), 2),
         ("envelopes", ("--stock", "l7160"), 3),
         ("agenda-changes", (), 3),
+        ("agenda-changes", ("--since", "yesterday"), 3),
         ("pocket-agenda", ("--stock", "a1"), 3),
     ],
 )
@@ -102,6 +103,10 @@ def test_a_programme_is_released_and_its_changes_printed(run: Callable, sample_f
     out = tmp_path / "changes.pdf"
     assert run("print", sample_file, "agenda-changes", *EVENT, "--since", "1", "-o", out).code == 0
     assert len(pypdfium2.PdfDocument(out)) == 1
+    slips = ("agenda-changes", *EVENT, "--since", "1", "--only", "edmonton")
+    told = run("print", sample_file, *slips, "-o", tmp_path / "slips.pdf")
+    assert told.code == 3
+    assert "Nothing that concerns Edmonton has changed since version 1." in told.err
 
 
 @pytest.mark.parametrize("paper", ["envelopes", "labels", "pocket-agenda", "invitations"])

@@ -8,9 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from summitdesk.desktop import dialogs
+from summitdesk.desktop.pages.findings.page import page_of
 from summitdesk.desktop.pages.invitations.drafting import pattern_of
 from summitdesk.documents.layouts import PaperKind
-from summitdesk.domain.vocabulary import Channel, ReplyMode
+from summitdesk.domain.findings import Finding
+from summitdesk.domain.vocabulary import Channel, ReplyMode, Severity
 from summitdesk.domain.vocabulary import InvitationState as State
 from summitdesk.services import invitations as services
 from summitdesk.services.letters import set_letter_value
@@ -235,7 +237,8 @@ def test_the_same_step_is_recorded_for_the_selection_as_one(invited: Window):
     page._filters.state.choose(State.SENT.value)
     invited.until(lambda: page.model.total == 2)
     page.table.view.selectAll()
-    invited.window.run("invitation.record")
+    invited.until(lambda: page._head.next.text() == "Record step for 2…")
+    page._head.next.click()
     dialog = invited.dialog("RecordStep")
     dialog.state.choose(State.REGRET.value)
     dialog.submit.click()
@@ -516,3 +519,16 @@ def test_everything_in_the_dialogs_that_takes_the_focus_has_a_name(invited: Wind
             inner = widget.objectName().startswith("qt_")
             assert inner or widget.accessibleName(), type(widget).__name__
     dialog.reject()
+
+
+def test_findings_about_letters_lead_here_and_stand_in_the_inspector(invited: Window):
+    edmonton = choose(invited, "edmonton")
+    page, event = invited.page, invited.desk.current_event
+    shared = Finding("letter.undefined", Severity.ERROR, event.slug, event.id, "Lacks who signs.", "", "event")
+    own = Finding("letter.unnamed", Severity.NOTE, "Edmonton", edmonton.delegation.id, "No name.", "", "delegation")
+    other = Finding("count.differs", Severity.ERROR, event.slug, event.id, "Counts differ.", "", "event")
+    assert [page_of(finding) for finding in (shared, own, other)] == ["invitations", "invitations", ""]
+    invited.desk.preflight.stop()
+    invited.desk.preflight.findings = (shared, own, other)
+    page._show_notes()
+    assert page._notes._findings == (shared, own)

@@ -7,7 +7,7 @@ import pytest
 from documents.outline import card_lines
 from documents.papers import Event
 from documents.test_letters import letter
-from summitdesk.documents.envelopes import Addressed, address_lines, envelope, label
+from summitdesk.documents.envelopes import Addressed, address_lines, envelope, label, postal_language
 from summitdesk.typeset.cards import fit_card
 from summitdesk.typeset.fonts import FontLibrary
 from summitdesk.typeset.sheet import capacity, cell
@@ -33,6 +33,39 @@ def test_an_envelope_names_sender_and_addressee_and_the_country_for_the_sorting_
     sender, address = card_lines_of(envelope(addressed(harbin_2026), stock_named("c5", StockKind.ENVELOPES)))
     assert "1 Example Road, Harbin" in sender
     assert address.endswith("GERMANY  德国")
+
+
+@pytest.mark.parametrize(
+    ("country", "languages", "language"),
+    [
+        ("DE", ("zh-Hans", "en"), "en"),
+        ("DE", ("fr", "de"), "de"),
+        ("DE", ("ar", "fr"), "fr"),
+        ("DE", ("zh-Hans", "ru"), "en"),
+        ("RU", ("zh-Hans", "ru"), "ru"),
+        ("EG", ("ar", "en"), "ar"),
+        ("CN", ("en", "zh-Hans"), "zh-Hans"),
+    ],
+)
+def test_an_address_is_in_the_language_of_its_country_or_in_latin_letters(
+    harbin_2026: Event, country: str, languages: tuple[str, ...], language: str
+):
+    one = addressed(harbin_2026)
+    delegation = one.recipient.delegation
+    place = replace(delegation.city.country, code=country, names={})
+    city = replace(delegation.city, country=place)
+    there = replace(one.recipient, delegation=replace(delegation, city=city))
+    assert postal_language(replace(one, recipient=there, languages=languages)) == language
+
+
+def test_a_country_in_other_letters_stands_in_latin_ones_too(harbin_2026: Event):
+    one = addressed(harbin_2026)
+    delegation = one.recipient.delegation
+    city = replace(delegation.city, country=replace(delegation.city.country, code="RU", names={}))
+    there = replace(one.recipient, delegation=replace(delegation, city=city))
+    stock = stock_named("c5", StockKind.ENVELOPES)
+    *_sender, address = card_lines_of(envelope(replace(one, recipient=there, languages=("zh-Hans", "ru")), stock))
+    assert address.endswith("РОССИЯ  俄罗斯  RUSSIA")
 
 
 def card_lines_of(card):

@@ -20,6 +20,7 @@ from summitdesk.domain.letters import LetterField, LetterValues, Recipient, addr
 from summitdesk.domain.rows import DelegateRow, InvitationRow, InvitationStepRow, LetterValueRow, PersonName
 from summitdesk.domain.vocabulary import Channel, InvitationState, RelationKind
 from summitdesk.paths import resources
+from summitdesk.typeset.content import Align, Parallel, Table
 
 VALUES: dict[str, dict[str, str]] = {
     "party": {
@@ -153,6 +154,32 @@ def test_what_is_optional_is_left_out_where_nothing_is_known(harbin_2026: Event)
     assert "Theme" in said
 
 
+def test_each_language_of_a_letter_reads_from_its_own_side(harbin_2026: Event):
+    document = write_letter(letter(harbin_2026, languages=("ar", "en"))).document
+    tables = [block for block in document.blocks if isinstance(block, Table)]
+    assert [table.language for table in tables[:2]] == ["ar", "en"]
+    arabic, english = (block for block in document.blocks if isinstance(block, Parallel))
+    (first, second), (third, fourth) = (
+        [text(one) for one in paragraphs([cell[0] for cell in head.cells])] for head in (arabic, english)
+    )
+    assert (second, third) == ("الرقم المرجعي: HRB-2026-007", "Ref. No. HRB-2026-007")
+    assert (first, fourth) == ("8 أكتوبر 2025", "October 8, 2025")
+
+
+def test_the_lines_of_a_slip_stand_on_one_side_whichever_way_they_read(harbin_2026: Event):
+    document = write_letter(letter(harbin_2026, languages=("ar", "en"))).document
+    lines = {text(one): one.style.align for one in paragraphs(document.blocks)}
+    assert lines["أقبل الدعوة وسأحضر شخصيًا"] is Align.START
+    assert lines["I accept and shall attend in person"] is Align.END
+
+
+def test_a_telephone_reads_forwards_in_an_arabic_letter(harbin_2026: Event):
+    document = write_letter(letter(harbin_2026, languages=("ar",))).document
+    spans = [span for one in paragraphs(document.blocks) for span in one.spans if span.text == "+86 451 0000 0000"]
+    assert spans
+    assert all(span.isolate for span in spans)
+
+
 def test_a_name_with_braces_is_no_field(harbin_2026: Event):
     paper = letter(harbin_2026)
     event = replace(paper.event, titles={tag: "The {party} of {x}" for tag in BOTH})
@@ -191,6 +218,13 @@ def test_people_are_greeted_by_what_is_known_of_them(
     addressee: DelegateRow | None, office: str, language: str, greeting: str
 ):
     assert salutation(addressee, office, language) == greeting
+
+
+def test_an_own_value_in_one_language_leaves_what_is_computed_in_others(harbin_2026: Event):
+    paper = letter(harbin_2026)
+    own = {"salutation": {"en": "Mr Kroll"}}
+    fields = letter_fields(harbin_2026.rows.event, paper.recipient, own, BOTH)
+    assert fields["salutation"] == {"en": "Mr Kroll", "zh-Hans": "克罗尔副市长阁下"}
 
 
 def test_own_values_win_language_by_language():

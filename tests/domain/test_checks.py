@@ -32,6 +32,7 @@ from summitdesk.domain.rows import OrderChoiceRow, PersonName, PinRow
 from summitdesk.domain.vocabulary import (
     Attendance,
     Authority,
+    InstrumentKind,
     InvitationState,
     OrderUse,
     Policy,
@@ -169,6 +170,25 @@ def test_a_signatory_without_a_person_goes_by_the_heads_rank():
     assert codes(check_signing(sound(signatories=(signatory(HARBIN), signatory(NIIGATA))))) == [
         *("signer.name_missing", "signer.name_missing", "signer.no_authority"),
     ]
+
+
+def test_a_party_without_a_name_in_a_language_of_the_text_is_told():
+    sides = (signatory(HARBIN, delegate("A", HARBIN.city)), signatory(NIIGATA, delegate("B", NIIGATA.city)))
+    text = replace(sound(signatories=sides), languages=("en", "ru"))
+    (finding,) = of(check_signing(text), "party.not_in_language")
+    assert finding.message == "2 parties have no name in Russian: Harbin, Niigata."
+    assert finding.severity is Severity.WARNING
+
+
+def test_a_signer_without_a_name_or_office_in_a_text_that_is_signed_is_told():
+    sun = delegate("Sun Zhe", HARBIN.city, offices={"en": "Mayor"})
+    sides = (signatory(HARBIN, sun), signatory(NIIGATA, delegate("B", NIIGATA.city)))
+    text = replace(sound(signatories=sides), languages=("en", "zh-Hans"), kind=InstrumentKind.SISTER_CITY_AGREEMENT)
+    messages = [finding.message for finding in of(check_signing(text), "signer.not_in_language")]
+    assert "The name of Sun Zhe is not known in Chinese." in messages
+    assert "The office of Sun Zhe is missing in Chinese." in messages
+    assert not [message for message in messages if "English" in message]
+    assert not of(check_signing(replace(text, kind=InstrumentKind.INITIATIVE)), "signer.not_in_language")
 
 
 def test_an_instrument_that_nobody_signs_is_told():

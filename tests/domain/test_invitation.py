@@ -161,3 +161,11 @@ def test_several_share_the_steps_that_each_can_take():
     assert set(shared) == set(next_states(State.SENT)) & set(next_states(State.ACKNOWLEDGED))
     assert common_steps([due(State.DRAFT, None), due(State.SENT, None)]) == ()
     assert common_steps([]) == ()
+
+
+@pytest.mark.parametrize(
+    ("state", "usual"),
+    [(State.DRAFT, State.APPROVED), (State.APPROVED, State.SENT), (State.ACCEPTED_ONLINE, State.CONFIRMED)],
+)
+def test_the_usual_step_is_offered_first(state, usual):
+    assert next_states(state)[0] is usual

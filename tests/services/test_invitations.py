@@ -5,7 +5,7 @@ import pytest
 from services.desk import EVENT, GUEST_DELEGATION, HOST_DELEGATION, key, refused
 from summitdesk.domain.vocabulary import Channel
 from summitdesk.domain.vocabulary import InvitationState as State
-from summitdesk.services import invitations
+from summitdesk.services import events, invitations
 from summitdesk.services.delegations import DelegationDraft, add_delegation
 from summitdesk.store import journal
 from summitdesk.store.queries.invitations import invitations_of
@@ -171,3 +171,14 @@ def test_what_names_no_one_day_is_refused(text):
     with refused("does not name a day"):
         invitations.day_written(text)
     assert invitations.day_written("  ") is None
+
+
+def test_a_day_set_after_the_draft_holds_for_invitations_without_one(desk):
+    events.set_event_reply_by(desk.database, EVENT, None)
+    invitations.draft_missing_invitations(desk.database, EVENT, date(2025, 10, 8))
+    events.set_event_reply_by(desk.database, EVENT, date(2025, 12, 1))
+    with desk.database.reading() as session:
+        assert [row.reply_by for row in invitations_of(session, EVENT)] == [date(2025, 12, 1)]
+    events.set_event_reply_by(desk.database, EVENT, date(2025, 12, 5))
+    with desk.database.reading() as session:
+        assert [row.reply_by for row in invitations_of(session, EVENT)] == [date(2025, 12, 1)]

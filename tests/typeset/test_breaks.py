@@ -45,7 +45,11 @@ def pieces(text, language, **options):
         ("de", "das »Wort« gilt", "das |»Wort« |gilt"),
         ("en", "cities—and — people", "cities—|and — |people"),
         ("ru", "Харбин — город", "Харбин — |город"),
+        ("en", "in Harbin - Mayors’ Conference", "in |Harbin - |Mayors’ |Conference"),
         ("ru", "6 января 2019 года", "6 января 2019 |года"),
+        ("ru", "и в городе, к миру", "и в городе, |к миру"),
+        ("cs", "v Praze a okolí", "v Praze |a okolí"),
+        ("en", "a city I saw", "a |city |I |saw"),
         ("ko", "시장은 2026년 1월 6일", "시|장|은 |2026년 1월 6일"),
         ("th", "นายกเทศมนตรี", "นายก|เทศมนตรี"),
     ],
@@ -151,6 +155,16 @@ def test_clusters_hold_their_marks():
 def test_half_a_character_stops_nobody():
     assert pieces("a \ud800 b", "zh-Hans", keep_words=True) == ["a ", "\ud800 ", "b"]
     assert list(breaks.clusters("\ud800a")) == [1, 1, 1]
+
+
+def test_words_of_one_letter_are_rather_kept_with_the_next():
+    text = "и в городе, к миру"
+    assert [text[at:][:2] for at, mark in enumerate(breaks.opportunities(text, "ru")) if mark == breaks.IN_WORD] == [
+        "в ",
+        "го",
+        "ми",
+    ]
+    assert breaks.IN_WORD not in breaks.opportunities("a city I saw", "en")
 
 
 @pytest.mark.parametrize("language", ["zh-Hans", "en", "ja", "ko", "fr", "th"])

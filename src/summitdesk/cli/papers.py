@@ -65,7 +65,10 @@ def print_paper(
         ),
     ] = "",
     each: Annotated[
-        bool, typer.Option("--each", help=_("One visa-support letter a person, not a delegation."))
+        bool,
+        typer.Option(
+            "--each", help=_("One visa-support letter a person; a programme or slip of changes for each delegation.")
+        ),
     ] = False,
     photos: Annotated[bool, typer.Option("--photos", help=_("Badges with photographs."))] = False,
     back: Annotated[

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from uuid import UUID
 
 from summitdesk.documents import styles
@@ -184,9 +185,7 @@ class _Shared:
         spans = self.fields(part.field, languages[part.language - 1] if part.language else "")
         if not spans:
             return ()
-        colour = self.colour(part)
-        text = TextStyle(part.size, "sans", part.bold, colour)
-        style = ParagraphStyle(text, leading=part.size * _LEADING, align=part.align, balance=part.lines > 1)
+        style = _style(part, self.colour(part))
         paragraph = Paragraph(spans, spans[0].language, style, source=self.source)
         box = (part.x, part.y, part.width, part.height)
         return (TextBox(*box, paragraph, part.floor, part.lines, part.anchor),)
@@ -340,6 +339,12 @@ class _Back(_Shared):
     def _number(self, field: LetterField) -> Filled:
         texts = self.values.get(field)
         return (Span(pick(texts, self.badges.languages[0]), "en", unbroken=True),) if texts else ()
+
+
+@lru_cache(maxsize=256)
+def _style(part: TextField, colour: str) -> ParagraphStyle:
+    text = TextStyle(part.size, "sans", part.bold, colour)
+    return ParagraphStyle(text, leading=part.size * _LEADING, align=part.align, balance=part.lines > 1)
 
 
 def _spans(texts: Texts, language: str) -> Filled:

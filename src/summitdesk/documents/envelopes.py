@@ -1,4 +1,7 @@
-"""Envelopes and address labels: where a letter goes, in the writing of the country that it goes to."""
+"""Envelopes and address labels: where a letter goes, in the language of its country or in Latin letters.
+
+Every post office reads Latin letters (UPU Convention Regulations, 17-107), which the country therefore stands in too.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -7,7 +10,7 @@ from summitdesk.documents.stationery import UNDEFINED
 from summitdesk.documents.styles import GREY, is_han
 from summitdesk.documents.words import draft_mark
 from summitdesk.domain.fields import FieldValues
-from summitdesk.domain.language import text_in
+from summitdesk.domain.language import official_languages, same_language, text_in, writes_latin
 from summitdesk.domain.letters import LetterField, Recipient
 from summitdesk.domain.names import upper
 from summitdesk.domain.places import city_full_name, country_name
@@ -25,6 +28,9 @@ from summitdesk.typeset.content import (
 )
 from summitdesk.typeset.units import mm
 
+POSTAL = "en"
+"""The language of addresses where the letters have none that the country or every post office reads."""
+
 _SENDER = (mm(15), mm(12), mm(90), mm(22))
 _LABEL_PADDING = mm(3)
 _MOST_LINES = 9
@@ -33,7 +39,7 @@ _SMALLEST = 7.0
 
 @dataclass(frozen=True, slots=True)
 class Addressed:
-    """One address to print, with the fields of the letters that go there."""
+    """One address to print, with the fields of the letters that go there, in English too: see :data:`POSTAL`."""
 
     recipient: Recipient
     values: FieldValues
@@ -73,25 +79,29 @@ def address_lines(addressed: Addressed, language: str) -> list[str]:
 
 def sender_lines(addressed: Addressed) -> list[str]:
     """In whose name the letter goes out, and where it comes back to."""
-    language = _postal_language(addressed.languages)
+    language = postal_language(addressed)
     address = _value(addressed.values, LetterField.INVITER_ADDRESS, language).splitlines()
     return [line for line in (_value(addressed.values, "inviter", language), *address) if line]
 
 
 def _address(addressed: Addressed, size: float) -> Paragraph:
-    language = _postal_language(addressed.languages)
+    language = postal_language(addressed)
+    country = addressed.recipient.delegation.city.country
     lines = address_lines(addressed, language)
-    others = [tag for tag in addressed.languages if tag != language and is_han(tag)]
-    if others:
-        # The sorting office at home reads the country in its own writing.
-        lines[-1] += "  " + country_name(addressed.recipient.delegation.city.country, others[0])
+    # The sorting office at home reads the country in its own writing, those on the way in Latin letters.
+    others = [tag for tag in addressed.languages if is_han(tag)][:1] + [POSTAL] * (not writes_latin(language))
+    names = dict.fromkeys(upper(country_name(country, tag), tag) for tag in others if tag != language)
+    if is_han(language):
+        lines += names
+    else:
+        lines[-1] = "  ".join((lines[-1], *names))
     addressee = addressed.recipient.addressee
     source = f"delegate/{addressee.id}" if addressee else f"delegation/{addressed.recipient.delegation.id}"
     return _text(lines, size, "#000000", addressed, source)
 
 
 def _text(lines: Sequence[str], size: float, colour: str, addressed: Addressed, source: str) -> Paragraph:
-    language = _postal_language(addressed.languages)
+    language = postal_language(addressed)
     style = ParagraphStyle(TextStyle(size, "sans", colour=colour), leading=size * 1.4, align=Align.START)
     return Paragraph((Span("\n".join(lines), language),), language, style, source=source)
 
@@ -102,20 +112,26 @@ def _card(addressed: Addressed, stock: Stock, items: tuple[CardItem, ...]) -> Ca
         stock.height,
         (*items, *_draft(addressed, stock)),
         source=f"delegation/{addressed.recipient.delegation.id}",
-        language=_postal_language(addressed.languages),
+        language=postal_language(addressed),
     )
 
 
 def _draft(addressed: Addressed, stock: Stock) -> Iterator[TextBox]:
     if addressed.draft:
-        style = ParagraphStyle(TextStyle(6.5, "sans", bold=True, colour=UNDEFINED), leading=8, align=Align.END)
+        # It keeps to the margin that an address leaves free.
+        style = ParagraphStyle(TextStyle(5.5, "sans", bold=True, colour=UNDEFINED), leading=7, align=Align.END)
         mark = Paragraph((Span(draft_mark(addressed.languages), addressed.languages[0]),), "en", style)
-        yield TextBox(mm(2), stock.height - mm(4.5), stock.width - mm(4), 9, mark, 4.0)
+        foot = _LABEL_PADDING
+        yield TextBox(foot, stock.height - foot, stock.width - 2 * foot, foot, mark, 4.0)
 
 
-def _postal_language(languages: Sequence[str]) -> str:
-    """The language of the address: one in letters that every post office reads, where the letters have such a one."""
-    return next((tag for tag in languages if not is_han(tag)), languages[0])
+def postal_language(addressed: Addressed) -> str:
+    """The language of the address: one of the letters' that its country writes, else one in Latin letters."""
+    own = official_languages(addressed.recipient.delegation.city.country.code)
+    for tag in addressed.languages:
+        if any(same_language(tag, official) for official in own):
+            return tag
+    return next((tag for tag in addressed.languages if writes_latin(tag)), POSTAL)
 
 
 def _value(values: FieldValues, name: str, language: str) -> str:

@@ -193,8 +193,10 @@ def letter_date(text: FieldText, dated: date | None, style: ParagraphStyle) -> P
     return Paragraph((Span(format_date(dated, text.language), text.language, unbroken=True),), text.language, style)
 
 
-def signature_block(words: Wording, text: FieldText, event: EventRow, dated: date | None) -> Keep:
-    """Room to sign and to seal, over the name and office of who signs."""
+def signature_block(
+    words: Wording, text: FieldText, event: EventRow, dated: date | None, beside: tuple[Block, ...] = ()
+) -> Keep:
+    """Room to sign and to seal, over the name and office of who signs; ``beside`` stands at the other side below."""
     style = letter_type(text.language)
     lines = inviter_lines(text, event, style.signature) if is_han(text.language) else []
     said = ["{signer_office}\u3000{signer_name}"] if is_han(text.language) else ["{signer_name}", "{signer_office}"]
@@ -203,8 +205,9 @@ def signature_block(words: Wording, text: FieldText, event: EventRow, dated: dat
     signed: tuple[Block, ...] = (*lines, Space(SIGNING_SPACE), Rule(HAIRLINE, space_after=2), *signer)
     if is_han(text.language):
         signed = (*signed, letter_date(text, dated, replace(style.date, align=Align.CENTER)))
-    beside = abreast((Space(SIGNING_SPACE / 2), seal), signed, text.language, end_share=1.25, gap=16)
-    return Keep((Space(style.body.leading / 2), beside))
+    sealed = (Space(SIGNING_SPACE / 2), seal, Space(SIGNING_SPACE / 2), *beside)
+    columns = abreast(sealed, signed, text.language, end_share=1.25, gap=16)
+    return Keep((Space(style.body.leading / 2), columns))
 
 
 def contact_lines(words: Wording, text: FieldText) -> list[str]:

@@ -124,9 +124,13 @@ class _LanguageLetter:
             gap,
             *self._details(),
             gap,
-            *closing[:-1],
-            Keep((*closing[-1:], signature_block(self.wording, text, self._paper.event, self._paper.dated))),
-            *self._enclosures(),
+            # A signature on a page of its own is no part of the letter: what closes it comes along.
+            Keep(
+                (
+                    *closing,
+                    signature_block(self.wording, text, self._paper.event, self._paper.dated, self._enclosures()),
+                )
+            ),
         )
 
     def _greeting(self) -> Paragraph:
@@ -149,7 +153,7 @@ class _LanguageLetter:
 
     def _details(self) -> tuple[Block, ...]:
         rows = [row for detail in self.wording.details for row in self._rows(detail)]
-        return (Table(_DETAIL_WIDTHS, tuple(rows), gap=10, padding=2.5, language=self.language),) if rows else ()
+        return (Table(_DETAIL_WIDTHS, tuple(rows), gap=10, padding=2, language=self.language),) if rows else ()
 
     def _rows(self, detail: Detail) -> Iterator[TableRow]:
         if detail.made:
@@ -191,11 +195,13 @@ class _LanguageLetter:
         """Whom to ask, and how."""
         yield self._row(detail.label, contact_lines(self.wording, self.text))
 
-    def _enclosures(self) -> Iterator[Block]:
-        if text := text_in(texts_of(self.text.values.get(LetterField.ENCLOSURES)), self.language):
-            label = self.wording.common["enclosures"] + self.wording.common["colon"]
-            yield Space(self.type.body.leading * 0.5)
-            yield plain(label + enumerated(text.splitlines(), self.language), self.language, self.type.note)
+    def _enclosures(self) -> tuple[Block, ...]:
+        text = text_in(texts_of(self.text.values.get(LetterField.ENCLOSURES)), self.language)
+        # They went out with the invitation; what reminds of it holds them no more.
+        if not text or self._paper.kind != "invitation":
+            return ()
+        label = self.wording.common["enclosures"] + self.wording.common["colon"]
+        return (plain(label + enumerated(text.splitlines(), self.language), self.language, self.type.note),)
 
 
 _MADE: Mapping[str, Callable[[_LanguageLetter, Detail], Iterator[TableRow]]] = {
@@ -221,7 +227,9 @@ class _Slip:
         titles = joined([Span(page.slip["title"], page.language) for page in self._pages], "  ")
         yield Paragraph(titles, first.language, first.type.subject, "H1")
         marks = {page.slip["mark"][self._mode]: page.language for page in reversed(self._pages)}
+        # Each by itself: the last full stop of "R.S.V.P." stays behind it in an Arabic line too.
         said = joined([Span(mark, tag) for mark, tag in reversed(marks.items())], " · ")
+        said = tuple(replace(span, isolate=True) for span in said)
         yield Paragraph(said, first.language, _centred(first.type.note))
         yield Space(8)
         for page in self._pages:
@@ -273,8 +281,10 @@ class _Slip:
 
     def _address(self) -> Iterator[Block]:
         for page in self._pages:
+            style = self._below(page.type.note, page)
             lines = contact_lines(page.wording, page.text)
-            yield page.text.paragraph("    ".join(lines), self._below(page.type.note, page))
+            for some in (lines[:2], lines[2:]):
+                yield page.text.paragraph("    ".join(some), style)
 
     def _below(self, style: ParagraphStyle, page: _LanguageLetter) -> ParagraphStyle:
         return beneath(style, page.language, self._first.language)

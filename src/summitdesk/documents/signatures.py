@@ -44,6 +44,9 @@ LARGEST, SMALLEST = 10.0, 7.0
 _LEADING = 1.3
 _GAP = 14.0
 _NAME_LARGER = 1.5
+_BELOW_NAME = 2.5
+"""Tibetan and Burmese letters reach far below their line."""
+
 _LEAST_SHARE = 0.86
 """So much smaller than its neighbours a long line may be without looking so."""
 _RULE_BEFORE, _RULE_AFTER = 2.0, 2.0
@@ -235,7 +238,8 @@ def _row(
     heights = [column.height(lines, size) for lines in texts]
     for party, lines, height in zip(row, texts, heights, strict=True):
         above = (*_form(party, languages, column), *_name(party, size, column))
-        rule = Rule(styles.RULE, space_before=_RULE_BEFORE, space_after=_RULE_AFTER)
+        before = _RULE_BEFORE + (_BELOW_NAME if above else 0.0)
+        rule = Rule(styles.RULE, space_before=before, space_after=_RULE_AFTER)
         foot = (Space(max(heights) - height),) if height < max(heights) else ()
         yield (*_room_for(above, column), *above, rule, *lines, *foot)
 

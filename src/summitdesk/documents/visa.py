@@ -18,7 +18,7 @@ from summitdesk.documents.letterparts import (
     texts_of,
 )
 from summitdesk.documents.lettertexts import Wording, wording
-from summitdesk.documents.parties import joined, name_span
+from summitdesk.documents.parties import beneath, joined, name_span
 from summitdesk.documents.stationery import LetterType, letter_type
 from summitdesk.documents.styles import HAIRLINE, THIN
 from summitdesk.domain.dates import format_date
@@ -155,7 +155,7 @@ class _LanguagePage:
         nationality = _nationality(invitee.nationality, tag)
         employer, office = city_full_name(delegate.city, tag), text_in(delegate.offices, tag)
         numbers = replace(style, text=replace(style.text, tabular=True))
-        passport = Paragraph((Span(invitee.passport_no, "en", unbroken=True),), "en", numbers, "TD")
+        passport = Paragraph((Span(invitee.passport_no, "en", unbroken=True),), "en", beneath(numbers, "en", tag), "TD")
         born = Paragraph((Span(self._birth_date(invitee), tag, unbroken=True),), tag, numbers, "TD")
         return (
             Cell((plain(str(number), tag, numbers, role="TD"),)),

@@ -30,8 +30,9 @@ _STEPS: dict[State, tuple[State, ...]] = {
 }
 for _acceptance in ACCEPTANCES:
     _STEPS[_acceptance] = (
+        State.CONFIRMED,
         *(other for other in ACCEPTANCES if other is not _acceptance),
-        *(State.CONFIRMED, State.TENTATIVE, State.REGRET, State.WITHDRAWN, *_AT_THE_EVENT),
+        *(State.TENTATIVE, State.REGRET, State.WITHDRAWN, *_AT_THE_EVENT),
     )
 
 NAMES = {

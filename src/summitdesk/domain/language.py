@@ -186,6 +186,11 @@ def _usual_script(language: str) -> str:
     return _USUAL_SCRIPTS.get(base_language(language), "Latn")
 
 
+def writes_latin(language: str) -> bool:
+    """Whether the language is written in Latin letters."""
+    return _usual_script(language) == "Latn"
+
+
 @lru_cache(maxsize=512)
 def official_languages(country: str) -> tuple[str, ...]:
     """The tags of the languages that are official in a country, by law or in fact, the commonest first."""

@@ -202,6 +202,7 @@ def letter_fields(
     if event.host:
         host_country = event.host.country
         values["host_country"] = {tag: country_name(host_country, tag) for tag in languages}
+        values["host_city"] = {tag: city_name(event.host, tag) for tag in languages}
     values |= _addressee_fields(delegation, addressee, languages)
     values |= _invitation_fields(recipient.invitation, event, languages)
     values |= _journey(event, delegation)

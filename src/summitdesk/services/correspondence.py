@@ -76,9 +76,9 @@ class Post:
         addressee = addressee_of(self.members.get(delegation.id, ()))
         return Recipient(delegation, addressee, self.invitations.get(delegation.id))
 
-    def fields(self, recipient: Recipient) -> FieldValues:
-        """The fields of a letter."""
-        languages = self.job.languages
+    def fields(self, recipient: Recipient, *, also: str = "") -> FieldValues:
+        """The fields of a letter, on request in a further language."""
+        languages = tuple(dict.fromkeys(filter(None, (*self.job.languages, also))))
         own = self.values.of(recipient.delegation.id, languages)
         return letter_fields(self.job.checked.event, recipient, own, languages)
 

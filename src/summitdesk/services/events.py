@@ -167,11 +167,15 @@ def set_event_host(database: "Database", event_id: UUID, city_id: UUID | None) -
 
 
 def set_event_reply_by(database: "Database", event_id: UUID, day: date | None) -> "ChangeSet":
-    """Set the day by which invitations to an event are to be answered."""
+    """Set the day by which invitations to an event are to be answered: also those drafted before without a day."""
     from summitdesk.store.entities import Event
 
     with database.unit_of_work(_("Day by which replies are due")) as unit:
-        found(unit, Event, event_id).reply_by = day
+        event = found(unit, Event, event_id)
+        event.reply_by = day
+        for delegation in event.delegations:
+            for invitation in delegation.invitations:
+                invitation.reply_by = invitation.reply_by or day
     return unit.changes
 
 

@@ -26,7 +26,7 @@ USUAL_STOCK = {PaperKind.ENVELOPES: "c5", PaperKind.LABELS: "avery-l7160"}
 
 def print_addresses(post: "Post", kind: PaperKind, delegations: Sequence["DelegationRow"]) -> Printed:
     """Print an envelope or a label for each delegation."""
-    from summitdesk.documents.envelopes import Addressed, envelope, label
+    from summitdesk.documents.envelopes import POSTAL, Addressed, envelope, label
     from summitdesk.typeset.compose import StockKind, stock_named
 
     job = post.job
@@ -34,7 +34,7 @@ def print_addresses(post: "Post", kind: PaperKind, delegations: Sequence["Delega
     name = job.options.stock if job.options.stock != DEFAULT_STOCK else USUAL_STOCK[kind]
     stock = stock_named(name, stock_kind)
     addresses = [
-        Addressed(to, post.fields(to), job.languages, draft=not job.options.final)
+        Addressed(to, post.fields(to, also=POSTAL), job.languages, draft=not job.options.final)
         for to in map(post.recipient, delegations)
     ]
     people = [each.recipient.addressee for each in addresses if each.recipient.addressee]

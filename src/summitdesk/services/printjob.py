@@ -46,9 +46,10 @@ class Options:
     ``style`` is the house style that instruments are set in; ``certified`` makes a copy to be certified.
     ``languages`` are those of the event where empty; ``only`` takes ids and slugs (cities, badge categories);
     ``start_at`` counts the cells of a sheet from 1. ``on`` is the day that a letter is dated where the register holds
-    none; ``each`` asks for one letter a person instead of one a delegation; ``since`` is the released version that
-    changes are counted from. ``photos`` asks for badges with photographs, ``back`` for their backs, printed on sheets
-    that are turned so; ``printer`` says how sheets of cards have to be moved to stand right on paper.
+    none; ``each`` asks for one visa-support letter a person, and for a programme or slip of changes of each
+    delegation's own; ``since`` is the released version that changes are counted from. ``photos`` asks for badges with
+    photographs, ``back`` for their backs, printed on sheets that are turned so; ``printer`` says how sheets of cards
+    have to be moved to stand right on paper.
     """
 
     languages: tuple[str, ...] = ()

@@ -119,6 +119,11 @@ def _changes(database: "Database", job: Job) -> Printed:
     checked, options = job.checked, job.options
     with database.reading() as session:
         releases = releases_of(session, checked.event.id)
+    if options.since is None and options.since_version:
+        raise UserError(
+            _("“{text}” is no version of a programme.").format(text=options.since_version[:40]),
+            _("Versions of programmes have numbers: write --since 1."),
+        )
     release = release_numbered(releases, options.since)
     languages = tuple(dict.fromkeys((*checked.event.languages, *job.languages)))
     items = released(checked.agenda, languages)

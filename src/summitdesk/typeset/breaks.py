@@ -59,11 +59,18 @@ _TOGETHER = re.compile(
             # 500 km · EUR 20 · No. 5
             rf"\d\s(?:{_UNITS})(?![A-Za-z])",
             r"(?:[$€£¥￥]|\b(?:USD|EUR|GBP|CNY|RMB|JPY|KRW|No\.|Nr\.|Art\.|Article|Chapter|Section|Page|p\.|pp\.))\s\d",
+            # A hyphen between spaces stands for a dash: it begins no line.
+            r"\s-(?=\s)",
             # Mr. Nowak
             r"\b(?:Mr|Mrs|Ms|Dr|Prof|St|H\.\s?E)\.?\s[^\W\d_a-z]",
         )
     )
 )
+# Words of one letter go with the next one where they can: prepositions in Russian, Ukrainian, Belarusian, Czech
+# (ČSN 01 6910), Slovak and Polish.
+_BOUND_WORDS = re.compile(r"(?<!\S)[^\W\d_]\s(?=\S)")
+_BINDING = frozenset({"ru", "uk", "be", "cs", "sk", "pl"})
+
 _ENUMERATOR = re.compile(r"\s*(?:[(（]?[0-9０-９a-zA-Z一二三四五六七八九十]{1,5}[.)）、]|[IVX]+\.)\s+")
 
 _HAN_ROW = re.compile("[\u4e00-\u9fa5]+")
@@ -76,7 +83,8 @@ _TOLD = re.compile(f"{_BLANK}[{re.escape(''.join(sorted(NO_START | NO_END | _INS
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 NEVER, ALLOWED, IN_WORD = 0, 1, 2
-"""Whether a line may end before a character; IN_WORD: only a heading cares, since the words of Han show no spaces."""
+"""Whether a line may end before a character; IN_WORD: only for want of a better place, inside a word of a heading in
+Han, whose words show no spaces, and between words that belong together."""
 
 
 def _readable(text: str) -> str:
@@ -127,6 +135,9 @@ def opportunities(text: str, language: str, *, keep_words: bool = False) -> byte
             marks[offset] = NEVER
     for match in _TOGETHER.finditer(text):
         protect(marks, match.start() + 1, match.end())
+    if language.partition("-")[0] in _BINDING:
+        for match in _BOUND_WORDS.finditer(text):
+            marks[match.end()] = marks[match.end()] and IN_WORD
     enumerator = _ENUMERATOR.match(text)
     if enumerator:
         marks[enumerator.end()] = NEVER

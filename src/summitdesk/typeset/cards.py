@@ -204,26 +204,46 @@ def _largest(box: TextBox, text: _Measured, sizes: Sequence[float], fonts: FontL
         middle = (low + high) // 2 if low or best else 0
         found = _at_size(box, text, sizes[middle], fonts)
         if found:
-            best, high = found, middle
+            best, high = (middle, found), middle
         else:
             low = middle + 1
-    return best
+    if best is None:
+        return None
+    for size in sizes[best[0] :]:
+        # What was found by the type at its full size is set at last, and looked at once more.
+        standing = _standing(box, _resized(best[1], size), fonts)
+        if standing:
+            return standing
+    return None
 
 
-def _at_size(box: TextBox, text: _Measured, size: float, fonts: FontLibrary) -> _SetParagraph | None:
-    """The paragraph on one line, on one line set tighter, or on several lines; None where none of these fits."""
-    paragraph = _resized(text.paragraph, size)
+def _at_size(box: TextBox, text: _Measured, size: float, fonts: FontLibrary) -> Paragraph | None:
+    """The paragraph as it would fit at a size, on one line, on one line set tighter, or on several lines.
+
+    It is given at its full size; None where it does not fit at all.
+    """
     natural = text.width(size, 0)
     if natural <= box.width + _SLACK:
-        return _standing(box, paragraph, fonts)
+        return text.paragraph if _would_stand(box, text.paragraph, size, fonts) else None
     if natural <= box.width * _WITHIN_REACH:
         for step in range(1, _TRACKING_STEPS + 1):
             tightness = step / _TRACKING_STEPS
             if text.width(size, tightness) <= box.width + _SLACK:
-                return _standing(box, _tracked(paragraph, TIGHTEST * tightness), fonts)
+                tight = _tracked(text.paragraph, TIGHTEST * tightness)
+                return tight if _would_stand(box, tight, size, fonts) else None
     if natural > box.width * box.max_lines * _UNEVEN:
         return None
-    return _standing(box, paragraph, fonts)
+    return text.paragraph if _would_stand(box, text.paragraph, size, fonts) else None
+
+
+def _would_stand(box: TextBox, paragraph: Paragraph, size: float, fonts: FontLibrary) -> bool:
+    """Whether a paragraph would fit at a size.
+
+    The box grows instead of the type shrinking: lines break alike, and the text need not be shaped at every size.
+    """
+    scale = paragraph.style.text.size / size
+    whole = replace(box, width=box.width * scale, height=box.height * scale)
+    return _stands(whole, *_set(paragraph, whole.width, fonts))
 
 
 def _standing(box: TextBox, paragraph: Paragraph, fonts: FontLibrary) -> _SetParagraph | None:

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-_INVERTED = bytes(range(255, -1, -1))
+_DIGITS = b"1" + b"0" * 255
+"""What a sample of the picture is as a bit: black is 1."""
 
 QUIET_ZONE = 4
 """Modules of white that a reader needs on every side; layout keeps them free."""
@@ -21,11 +22,11 @@ class QrMatrix:
 def make_qr(payload: str) -> QrMatrix:
     """The code of ``payload``; the same payload always gives the same modules."""
     import zxingcpp  # imported where a code is made: most papers have none
-    from PIL import Image
 
     barcode = zxingcpp.create_barcode(payload, zxingcpp.BarcodeFormat.QRCode, ec_level="M")
     image = memoryview(zxingcpp.write_barcode_to_image(barcode, add_quiet_zones=False, scale=1))  # type: ignore[arg-type]
-    height, width = image.shape or (0, 0)
-    # Pillow packs eight pixels to a byte and pads each row; a code's rows count black, so the picture is inverted.
-    inverted = image.tobytes().translate(_INVERTED)
-    return QrMatrix(width, Image.frombytes("L", (width, height), inverted).convert("1").tobytes())
+    _height, width = image.shape or (0, 0)
+    bits = image.tobytes().translate(_DIGITS)
+    padded = width + -width % 8
+    rows = b"".join(bits[at : at + width].ljust(padded, b"0") for at in range(0, len(bits), width))
+    return QrMatrix(width, int(rows, 2).to_bytes(len(rows) // 8, "big"))

@@ -33,6 +33,9 @@ PLACES: Final = {
 }
 """Which page shows the records of a table."""
 
+_OF_LETTERS: Final = ("letter.", "visa.")
+"""Codes of findings about letters, whatever record they name: what letters say is entered on one page."""
+
 _AT_MOST: Final = 200
 """Findings shown at once for each severity; the command line lists them all."""
 
@@ -46,7 +49,7 @@ class FindingLine(QFrame):
         super().__init__(parent)
         self._look = look
         self.finding = finding
-        self.leads = finding.table in PLACES
+        self.leads = bool(page_of(finding))
         self.setProperty("role", "finding")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(44, 10, 40, 10)
@@ -192,7 +195,12 @@ class FindingsPage(QWidget):
                 widget.deleteLater()
 
     def _lead(self, finding: Finding) -> None:
-        self._desk.go(PLACES[finding.table], finding.subject_id)
+        self._desk.go(page_of(finding), finding.subject_id)
+
+
+def page_of(finding: Finding) -> str:
+    """The page on which a finding is put right; empty where none does."""
+    return "invitations" if finding.code.startswith(_OF_LETTERS) else PLACES.get(finding.table, "")
 
 
 def _counted(severity: Severity, count: int) -> str:

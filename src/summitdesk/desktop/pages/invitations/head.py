@@ -9,9 +9,10 @@ from summitdesk.desktop.pages.invitations.columns import addressee, place, state
 from summitdesk.desktop.widgets.text import Label, literal, tip
 from summitdesk.desktop.wording import reader
 from summitdesk.domain.damage import visible
+from summitdesk.domain.invitation import next_states
 from summitdesk.domain.letters import Recipient, addressee_office
 from summitdesk.domain.places import country_name
-from summitdesk.i18n import _
+from summitdesk.i18n import _, n_
 
 
 class InvitationHead(QWidget):
@@ -45,8 +46,8 @@ class InvitationHead(QWidget):
         column.addSpacing(4)
         column.addWidget(self.next)
 
-    def describe(self, row: Recipient) -> None:
-        """Show an invitation, or a delegation that has none."""
+    def describe(self, row: Recipient, together: int = 1) -> None:
+        """Show an invitation, or a delegation that has none; ``together`` are led on by one step."""
         language = reader()
         name, office = addressee(row), addressee_office(row.delegation, row.addressee, language)
         self._place.setText(place(row))
@@ -58,6 +59,12 @@ class InvitationHead(QWidget):
         self._flag.setPixmap(picture)
         self._flag.setVisible(not picture.isNull())
         self._flag.setToolTip(tip(country_name(row.delegation.city.country, language)))
-        text = _("Record step…") if row.invitation else _("Draft invitation…")
+        if row.invitation is None:
+            text = _("Draft invitation…")
+        elif together > 1:
+            text = n_("Record step for {count}…", "Record step for {count}…", together).format(count=f"{together:,}")
+        else:
+            text = _("Record step…")
+        self.next.setEnabled(row.invitation is None or bool(next_states(row.invitation.state)))
         self.next.setText(literal(text))
         self.next.setAccessibleName(text)

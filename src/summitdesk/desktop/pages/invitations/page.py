@@ -54,6 +54,8 @@ _TABLES: Final = frozenset(
         "organizer",
     }
 )
+_OF_LETTERS: Final = ("letter.", "visa.")
+"""Codes of findings about letters; those of the event concern every one of them."""
 _PAPERS: Final = {
     "letters.invitations": PaperKind.INVITATIONS,
     "letters.reminders": PaperKind.REMINDERS,
@@ -118,7 +120,7 @@ class InvitationsPage(ListPage[Recipient]):
             handlers["programme.changes"] = partial(self._print_letters, PaperKind.AGENDA_CHANGES)
         if self._around.counts.get(None):
             handlers["invitation.draft"] = self._draft
-        if common_steps([row.invitation for row in self._chosen_rows() if row.invitation]):
+        if self._recordable():
             handlers["invitation.record"] = self._record
         if self._around.visitors:
             handlers |= {name: partial(self._print_letters, kind) for name, kind in _PAPERS.items()}
@@ -277,7 +279,7 @@ class InvitationsPage(ListPage[Recipient]):
         event = self._desk.current_event
         if event is None:
             return
-        self._head.describe(row)
+        self._head.describe(row, len(self._recordable()))
         self._show_notes()
         wording = Wording(self._scope, self._language, self._choose_scope, self._choose_language)
         self.inspector.show_sections(
@@ -287,10 +289,20 @@ class InvitationsPage(ListPage[Recipient]):
         )
 
     def _show_notes(self) -> None:
-        row = self._shown
-        about = {row.delegation.id, row.invitation.id if row.invitation else None} if row is not None else set()
-        findings = self._desk.preflight.findings or ()
-        self._notes.show_findings([finding for finding in findings if finding.subject_id in about - {None}])
+        row, event = self._shown, self._desk.current_event
+        if row is None or event is None:
+            self._notes.show_findings(())
+            return
+        about = {event.id, row.delegation.id}
+        invitation = row.invitation.id if row.invitation else None
+        self._notes.show_findings(
+            [
+                finding
+                for finding in self._desk.preflight.findings or ()
+                if (finding.subject_id in about and finding.code.startswith(_OF_LETTERS))
+                or (invitation is not None and finding.subject_id == invitation)
+            ]
+        )
 
     def _choose_scope(self, scope: str) -> None:
         self._scope = scope
@@ -314,6 +326,9 @@ class InvitationsPage(ListPage[Recipient]):
         self.refresh()
 
     def _offer(self) -> None:
+        """Offer what can be done with the rows that are selected now."""
+        if self._shown is not None:
+            self._head.describe(self._shown, len(self._recordable()))
         self._desk.offers_changed.emit()
 
     def _switch_inspector(self) -> None:
@@ -328,24 +343,32 @@ class InvitationsPage(ListPage[Recipient]):
         """The selected rows, else the one in the inspector."""
         keys = set(self._selected())
         rows = [row for row in self.model.rows_here().values() if row.delegation.id in keys]
-        return rows or ([self._shown] if self._shown is not None else [])
+        return rows or self._shown_rows()
+
+    def _shown_rows(self) -> list[Recipient]:
+        return [self._shown] if self._shown is not None else []
+
+    def _recordable(self) -> list[Recipient]:
+        """The chosen rows that can all take the same step."""
+        rows = [row for row in self._chosen_rows() if row.invitation]
+        return rows if common_steps([row.invitation for row in rows if row.invitation]) else []
 
     def _go_on(self) -> None:
         """What the head of the inspector offers: the first step is the draft."""
         if self._shown is not None and self._shown.invitation is None:
             self._post.draft((self._shown.delegation.id,), only=True)
         else:
-            self._record_shown()
+            self._post.record(self._recordable() or self._shown_rows())
 
     def _draft(self) -> None:
         selected = self._selected()
         self._post.draft(selected, only=len(selected) > 1)
 
     def _record(self) -> None:
-        self._post.record(self._chosen_rows())
+        self._post.record(self._recordable())
 
     def _record_shown(self) -> None:
-        self._post.record([self._shown] if self._shown is not None else [])
+        self._post.record(self._shown_rows())
 
     def _print_letters(self, kind: PaperKind) -> None:
         self._post.print_letters(kind, self._selected())
