@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QMenu
 
 from summitdesk.desktop.pages.documents import files
 from summitdesk.domain.rows import InstrumentRow
+from summitdesk.domain.vocabulary import ParagraphKind
 from summitdesk.services import instruments
+from summitdesk.services.instruments import InstrumentDraft, ParagraphDraft
 from summitdesk.store.queries.instruments import instrument_by_slug
 from support.window import Window
 
@@ -192,3 +194,27 @@ def test_three_languages_are_all_reached(agreement):
 def test_the_place_of_a_number_is_as_wide_as_the_longest(agreement):
     for label in line(agreement, 1)._numbers:
         assert label.width() >= label.fontMetrics().horizontalAdvance(label.text())
+
+
+def test_a_long_document_is_shown_in_stretches_and_loses_nothing(page, window: Window):
+    drafts = [ParagraphDraft({"en": f"Paragraph {number}."}, ParagraphKind.CLAUSE, 1) for number in range(1, 231)]
+    draft = InstrumentDraft({"en": "Long"}, languages=("en",), paragraphs=drafts)
+    instruments.add_instrument(window.desk.database, window.desk.current_event.id, draft)
+    page.refresh()
+    window.until(lambda: len(page._instruments.rows) == 2)
+    row = next(each for each in page._instruments.rows if each.slug == "long")
+    page._choose(row.id)
+    bar, keys = page.outline._stretch, [each.id for each in row.paragraphs]
+    assert list(page.outline._lines) == keys[:100]
+    assert bar._told.text() == "Paragraphs 1 to 100 of 230"
+    assert not bar._earlier.isEnabled()
+    window.type(page.outline._lines[keys[3]].editors[0], "Written before the stretch is turned.")
+    bar._later.click()
+    window.until(lambda: stored(window, "long").paragraphs[3].texts["en"].startswith("Written"))
+    assert list(page.outline._lines) == keys[100:200]
+    assert page.outline._lines[keys[100]]._numbers[0].text() == "CI."
+    assert len(page.outline.draft().paragraphs) == 230
+    page.show_subject(keys[225])
+    window.until(lambda: keys[225] in page.outline._lines and page.outline.current == keys[225])
+    assert bar._told.text() == "Paragraphs 201 to 230 of 230"
+    assert not bar._later.isEnabled()

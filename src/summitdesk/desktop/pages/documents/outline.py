@@ -4,22 +4,30 @@ from collections.abc import Sequence
 from dataclasses import replace
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QFrame, QGridLayout, QLayout, QMenu, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from summitdesk.desktop.design.look import Look
 from summitdesk.desktop.design.tokens import TYPE
 from summitdesk.desktop.pages.documents.commands import OutlineCommands
-from summitdesk.desktop.pages.documents.fields_in_text import FieldMarks, told_values, undefined_fields
+from summitdesk.desktop.pages.documents.fields_in_text import FieldMarks
+from summitdesk.desktop.pages.documents.line import GUTTER, ParagraphLine, TextCell
 from summitdesk.desktop.pages.documents.paper import ValuesByLanguage
 from summitdesk.desktop.pages.documents.paragraph import ParagraphEditor
 from summitdesk.desktop.widgets.choice import Choice
 from summitdesk.desktop.widgets.header import tool_button
-from summitdesk.desktop.widgets.notes import SIGNS, colour_of, told
-from summitdesk.desktop.widgets.text import Label, literal, tip
-from summitdesk.desktop.wording import PARAGRAPHS, language_label
-from summitdesk.domain.findings import Finding, by_gravity
+from summitdesk.desktop.widgets.text import Label
+from summitdesk.desktop.wording import language_label
+from summitdesk.domain.findings import Finding
 from summitdesk.domain.language import is_rtl
 from summitdesk.domain.numbering import paragraph_labels, scheme_of
 from summitdesk.domain.rows import InstrumentRow, ParagraphRow
@@ -27,185 +35,45 @@ from summitdesk.domain.vocabulary import ParagraphKind
 from summitdesk.i18n import _
 
 _NUMBER = 40
-_GUTTER = 28
 _SHOWN = 2
 """Languages that stand side by side."""
 
+_AT_ONCE = 100
+"""Paragraphs that the outline holds fields for; of longer documents a stretch is shown."""
 
-class TextCell(QVBoxLayout):
-    """A text, and below it what its computed fields stand for and which of them have no value."""
 
-    def __init__(self, editor: ParagraphEditor, language: str) -> None:
+class StretchBar(QWidget):
+    """Which paragraphs of a long document are shown, and the way to those before and behind them."""
+
+    turned = Signal(int)  # the first paragraph to show, from 0
+
+    def __init__(self, look: Look) -> None:
         super().__init__()
-        self._editor = editor
-        self._language = language
-        self._values: ValuesByLanguage = {}
-        # Most texts have no fields: what tells of them is made when it is first needed.
-        self._told: Label | None = None
-        self._missing: Label | None = None
-        self.setContentsMargins(0, 0, 0, 0)
-        self.setSpacing(0)
-        self.addWidget(editor)
-        self.addStretch(1)
-        editor.textChanged.connect(self._tell)
+        self._first, self._count = 0, 1
+        self._told = Label("", "caption")
+        self._earlier = tool_button(look, _("Earlier paragraphs"), "chevron-left")
+        self._later = tool_button(look, _("Later paragraphs"), "chevron-right")
+        self._earlier.clicked.connect(lambda: self.turned.emit(self._first - self._count))
+        self._later.clicked.connect(lambda: self.turned.emit(self._first + self._count))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 4, 16, 4)
+        row.setSpacing(8)
+        row.addStretch(1)
+        for widget in (self._earlier, self._told, self._later):
+            row.addWidget(widget)
+        row.addStretch(1)
+        self.hide()
 
-    @property
-    def text(self) -> str:
-        """What is said of the fields."""
-        return "\n".join(label.text() for label in (self._told, self._missing) if label is not None and label.text())
-
-    def show_values(self, values: ValuesByLanguage) -> None:
-        """Take other values, as after a city has been added."""
-        self._values = values
-        self._tell()
-
-    def _tell(self) -> None:
-        text, values = self._editor.toPlainText(), self._values.get(self._language, {})
-        told = told_values(text, values, self._language) if "{" in text else ""
-        missing = undefined_fields(text, values, self._language) if "{" in text else ()
-        if self._editor.marks is not None:
-            self._editor.marks.show_undefined(frozenset(missing))
-        names = "  ".join(f"{{{name}}}" for name in missing)
-        self._told = self._say(self._told, "caption", told)
-        self._missing = self._say(self._missing, "error", _("No value: {names}").format(names=names) if names else "")
-
-    def _say(self, label: Label | None, role: str, text: str) -> Label | None:
-        if label is None and text:
-            label = Label("", role, wrap=True)
-            label.setContentsMargins(9, 0, 8, 4)
-            # The column is as wide as its text may be; what is told below it wraps, whatever the words.
-            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            if is_rtl(self._language):
-                label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
-            self.insertWidget(self.count() - 1, label)
-        if label is not None:
-            label.setText(text)
-            label.setVisible(bool(text))
-        return label
-
-
-class ParagraphLine(QWidget):
-    """One unit of the outline: its number and text in each language, and a small menu in the gutter."""
-
-    typed = Signal()
-    entered = Signal(object, int)  # the paragraph's key, and the column
-    stepped = Signal(object, int, int)  # key, column, direction
-    kind_chosen = Signal(object, str, int)  # key, ParagraphKind value, level
-    acted = Signal(object, str)  # key, action id
-
-    def __init__(self, look: Look, row: ParagraphRow, languages: Sequence[str]) -> None:
-        super().__init__()
-        self._look = look
-        self.row = row
-        self.languages = tuple(languages)
-        self._findings: tuple[Finding, ...] = ()
-        self._numbers: list[Label] = []
-        self.editors: list[ParagraphEditor] = []
-        self.told: list[TextCell] = []
-        self._handle = tool_button(look, _("Kind and place of this paragraph"), "grip-vertical", look.palette.edge)
-        self._handle.setFixedWidth(_GUTTER)
-        self._handle.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self._handle.clicked.connect(self._open_menu)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(0)
-        grid.setVerticalSpacing(0)
-        grid.addWidget(self._handle, 0, 0, Qt.AlignmentFlag.AlignTop)
-        top = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight
-        for number, language in enumerate(self.languages):
-            label = Label("", "number")
-            label.setAlignment(top)
-            label.setContentsMargins(0, 7, 6, 0)
-            editor = self._editor(number, language)
-            self._numbers.append(label)
-            self.editors.append(editor)
-            grid.addWidget(label, 0, 1 + 2 * number, Qt.AlignmentFlag.AlignTop)
-            cell = TextCell(editor, language)
-            self.told.append(cell)
-            grid.addLayout(cell, 0, 2 + 2 * number)
-            grid.setColumnStretch(2 + 2 * number, 1)
-
-    def show_row(self, row: ParagraphRow, labels: Sequence[str], widths: Sequence[int]) -> None:
-        """Show the paragraph as it is stored, with its number in each language."""
-        self.row = row
-        for number, label, width in zip(self._numbers, labels, widths, strict=True):
-            number.setText(label)
-            number.setFixedWidth(width)
-        for language, editor in zip(self.languages, self.editors, strict=True):
-            editor.show_text(row.texts.get(language, ""))
-
-    def let_write(self, *, is_open: bool) -> None:
-        """Let the paragraph be edited, or only be read; its place and kind likewise."""
-        if self._handle.isEnabled() is is_open:
-            return
-        self._handle.setEnabled(is_open)
-        self.mark(self._findings)
-        for editor in self.editors:
-            editor.let_write(is_open=is_open)
-
-    def show_values(self, values: ValuesByLanguage) -> None:
-        """Show what the computed fields of the texts stand for."""
-        for cell in self.told:
-            cell.show_values(values)
-
-    def texts(self) -> dict[str, str]:
-        """What is typed now, by language; languages without text are left out."""
-        typed = {language: editor.toPlainText() for language, editor in zip(self.languages, self.editors, strict=True)}
-        return {**self.row.texts, **typed}
-
-    def forget(self) -> None:
-        """Show what is stored."""
-        for editor in self.editors:
-            editor.forget()
-
-    def mark(self, findings: Sequence[Finding]) -> None:
-        """Show in the gutter what the pre-flight found in this paragraph."""
-        self._findings = tuple(findings)
-        name = _("Kind and place of this paragraph")
-        if findings:
-            gravest = by_gravity(findings)[0].severity
-            self._handle.setIcon(self._look.icon(SIGNS[gravest], colour_of(gravest, self._look)))
-            name = f"{name}\n{told(findings)}"
-        else:
-            is_open = self._handle.isEnabled()
-            self._handle.setIcon(self._look.icon("grip-vertical", self._look.palette.edge) if is_open else QIcon())
-        self._handle.setToolTip(tip(name))
-        self._handle.setAccessibleName(name)
-
-    def _editor(self, column: int, language: str) -> ParagraphEditor:
-        name = _("{kind} in {language}").format(kind=_(PARAGRAPHS[self.row.kind]), language=language_label(language))
-        editor = ParagraphEditor(name, rtl=is_rtl(language), bold=self.row.kind is ParagraphKind.HEADING)
-        editor.setPlaceholderText(_(PARAGRAPHS[self.row.kind]))
-        editor.marks = FieldMarks(self._look, editor.document())
-        editor.typed.connect(self.typed)
-        editor.entered.connect(lambda: self.entered.emit(self.row.id, column))
-        editor.stepped.connect(lambda step: self.stepped.emit(self.row.id, column, step))
-        return editor
-
-    def _open_menu(self) -> None:
-        menu = QMenu(self)
-        for kind, text in PARAGRAPHS.items():
-            for level in (1, 2, 3, 4) if kind is ParagraphKind.CLAUSE else (0,):
-                title = _("Clause, level {level}").format(level=level) if level else _(text)
-                entry = menu.addAction(literal(title))
-                entry.setCheckable(True)
-                entry.setChecked((kind, level) == (self.row.kind, self.row.level if level else 0))
-                entry.triggered.connect(
-                    lambda checked=False, k=kind.value, n=level: self.kind_chosen.emit(self.row.id, k, n)
-                )
-        menu.addSeparator()
-        for identifier, title in (
-            ("field.insert", _("Insert a field…")),
-            ("paragraph.add", _("Add paragraph below")),
-            ("paragraph.up", _("Move up")),
-            ("paragraph.down", _("Move down")),
-            ("paragraph.remove", _("Remove")),
-        ):
-            entry = menu.addAction(literal(title))
-            entry.triggered.connect(lambda checked=False, name=identifier: self.acted.emit(self.row.id, name))
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self._handle.mapToGlobal(QPoint(0, self._handle.height())))
+    def tell(self, first: int, count: int, total: int) -> None:
+        """Say which of all paragraphs are shown; hidden where it is all of them."""
+        self._first, self._count = first, count
+        last = min(first + count, total)
+        self._told.setText(
+            _("Paragraphs {first} to {last} of {total}").format(first=first + 1, last=last, total=f"{total:,}")
+        )
+        self._earlier.setEnabled(first > 0)
+        self._later.setEnabled(last < total)
+        self.setVisible(total > count)
 
 
 class Outline(QFrame):
@@ -226,12 +94,13 @@ class Outline(QFrame):
         self._title_cells: list[TextCell] = []
         self._columns: dict[UUID, tuple[str, ...]] = {}
         self._values: ValuesByLanguage = {}
+        self._findings: tuple[Finding, ...] = ()
         self._current: UUID | None = None
         self._caret: tuple[UUID | None, int] = (None, 0)
         self._wanted: tuple[UUID, int] | None = None
         self.setProperty("role", "plain")
         self._heads = QGridLayout()
-        self._heads.setContentsMargins(_GUTTER, 0, 0, 0)
+        self._heads.setContentsMargins(GUTTER, 0, 0, 0)
         self._heads.setHorizontalSpacing(0)
         self._heads.setVerticalSpacing(4)
         self._body = QVBoxLayout()
@@ -251,7 +120,12 @@ class Outline(QFrame):
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._area)
+        outer.setSpacing(0)
+        outer.addWidget(self._area, 1)
+        self._stretch = StretchBar(look)
+        self._stretch.turned.connect(self._turn)
+        outer.addWidget(self._stretch)
+        self._first = 0
         self._reveal = QTimer(self)
         self._reveal.setSingleShot(True)
         self._reveal.setInterval(0)
@@ -306,6 +180,7 @@ class Outline(QFrame):
 
     def show_instrument(self, instrument: InstrumentRow | None, values: ValuesByLanguage | None = None) -> None:
         """Show an instrument as it is stored; fields that somebody types in keep what is typed."""
+        has_other_values = (values or {}) != self._values
         self._values = values or {}
         languages = self._languages_of(instrument) if instrument else ()
         former = self._instrument
@@ -313,6 +188,7 @@ class Outline(QFrame):
         self._instrument, self._languages = instrument, languages
         if fresh:
             self._clear()
+            self._first = 0 if instrument is None or former is None or former.id != instrument.id else self._first
             if instrument is not None:
                 self._make_heads()
         if instrument is None:
@@ -326,13 +202,18 @@ class Outline(QFrame):
             cell.show_values(self._values)
         for each in self._lines.values():
             each.let_write(is_open=is_open)
-            each.show_values(self._values)
+            if has_other_values:
+                each.show_values(self._values)
         self._reveal.start()
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Mark the paragraphs that something was found in."""
+        self._findings = tuple(findings)
+        by_subject: dict[UUID | None, list[Finding]] = {}
+        for finding in findings:
+            by_subject.setdefault(finding.subject_id, []).append(finding)
         for key, line in self._lines.items():
-            line.mark([finding for finding in findings if finding.subject_id == key])
+            line.mark(by_subject.get(key, ()))
 
     def reveal(self, paragraph: UUID, column: int = 0) -> None:
         """Put the caret into a paragraph, now or as soon as it is here."""
@@ -427,19 +308,49 @@ class Outline(QFrame):
         scheme = scheme_of(instrument.kind)
         labels = [paragraph_labels(instrument.paragraphs, language, scheme) for language in self._languages]
         widths = [self._width_of(each) for each in labels]
-        present = {row.id for row in instrument.paragraphs}
+        rows = self._stretch_of(instrument.paragraphs)
+        present = {row.id for row in rows}
         for key in [key for key in self._lines if key not in present]:
-            line = self._lines.pop(key)
-            self._body.removeWidget(line)
-            line.hide()
-            line.deleteLater()
-        for place, row in enumerate(instrument.paragraphs):
+            self._drop(key)
+        for place, row in enumerate(rows):
             line = self._line(row)
             if self._body.indexOf(line) != place:
                 self._body.insertWidget(place, line)
-            line.show_row(row, [each[place] for each in labels], widths)
+            line.show_row(row, [each[self._first + place] for each in labels], widths)
         for number, width in enumerate(widths):
             self._heads.setColumnMinimumWidth(2 * number, width)
+
+    def _stretch_of(self, rows: Sequence[ParagraphRow]) -> Sequence[ParagraphRow]:
+        """The paragraphs that are shown: all of a usual document, else a stretch that holds the one asked for."""
+        keys = [row.id for row in rows]
+        if self._wanted is not None and self._wanted[0] in keys:
+            self._first = keys.index(self._wanted[0]) // _AT_ONCE * _AT_ONCE
+        if self._first >= len(rows):
+            self._first = max(0, len(rows) - 1) // _AT_ONCE * _AT_ONCE
+        self._stretch.tell(self._first, _AT_ONCE, len(rows))
+        return rows[self._first : self._first + _AT_ONCE]
+
+    def _turn(self, first: int) -> None:
+        """Show another stretch of a long document."""
+        if self._instrument is not None:
+            self.store()
+            self._first = first
+            self._show_again()
+            self._area.verticalScrollBar().setValue(0)
+
+    def _show_again(self) -> None:
+        """Let the lines follow where another stretch is wanted."""
+        if self._instrument is not None:
+            self._arrange(self._instrument)
+            for line in self._lines.values():
+                line.let_write(is_open=not self._instrument.frozen_digest)
+            self.show_findings(self._findings)
+
+    def _drop(self, key: UUID) -> None:
+        line = self._lines.pop(key)
+        self._body.removeWidget(line)
+        line.hide()
+        line.deleteLater()
 
     def _width_of(self, labels: Sequence[str]) -> int:
         """The pixels that the longest number of a language needs."""
@@ -450,9 +361,7 @@ class Outline(QFrame):
         if line is not None and line.row.kind is row.kind:
             return line
         if line is not None:
-            self._body.removeWidget(line)
-            line.hide()
-            line.deleteLater()
+            self._drop(row.id)
             self._wanted = (row.id, 0) if self._current == row.id else self._wanted
         line = ParagraphLine(self._look, row, self._languages)
         line.typed.connect(self.typed)
@@ -462,6 +371,7 @@ class Outline(QFrame):
         line.kind_chosen.connect(lambda key, kind, level: self._commands.set_kind(key, ParagraphKind(kind), level))
         for language, editor in zip(self._languages, line.editors, strict=True):
             editor.finished.connect(lambda text, key=row.id, tag=language: self._commands.set_text(key, tag, text))
+        line.show_values(self._values)
         self._lines[row.id] = line
         return line
 
@@ -474,13 +384,21 @@ class Outline(QFrame):
             return
         keys = [row.id for row in self._instrument.paragraphs]
         place = keys.index(key) + step if key in keys else -1
-        if 0 <= place < len(keys):
+        if not 0 <= place < len(keys):
+            return
+        if keys[place] in self._lines:
             self._lines[keys[place]].editors[column].setFocus()
+        else:
+            self.reveal(keys[place], column)
 
     def _focus_wanted(self) -> None:
-        if self._wanted is None or self._wanted[0] not in self._lines:
+        if self._wanted is None:
             return
+        if self._wanted[0] not in self._lines:
+            self._show_again()
         key, column = self._wanted
+        if key not in self._lines:
+            return
         self._wanted = None
         editor = self._lines[key].editors[column]
         editor.setFocus()
