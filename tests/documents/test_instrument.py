@@ -11,7 +11,7 @@ from summitdesk.documents.layouts import TextLayout
 from summitdesk.domain.agreements import filled_titles
 from summitdesk.domain.rows import ParagraphRow
 from summitdesk.domain.vocabulary import ParagraphKind
-from summitdesk.typeset.content import Align, Document, Facing, PageBreak, Parallel
+from summitdesk.typeset.content import Align, Document, Facing, Keep, PageBreak, Parallel
 from summitdesk.typeset.flow import lay_out
 from summitdesk.typeset.fonts import FontLibrary
 from summitdesk.typeset.frame import Frame, GlyphRun
@@ -170,19 +170,22 @@ def test_the_shares_of_columns_follow_the_length_of_the_texts(harbin_2019: Event
     assert arabic[1] < 0.4
 
 
+def test_interleaved_languages_of_a_passage_stand_nearer_than_passages(harbin_2019: Event):
+    document = instrument_document(
+        in_arabic(harbin_2019.initiative(TextLayout.INTERLEAVED), "zh-Hans", "en", "ru"), FONTS
+    )
+    passages = [list(paragraphs(block.blocks)) for block in document.blocks if isinstance(block, Keep)]
+    clauses = [passage for passage in passages if len(passage) == 3 and passage[0].source.startswith("paragraph")]
+    assert len(clauses) == 13
+    for chinese, english, russian in clauses:
+        assert chinese.style.space_after == english.style.space_after < russian.style.space_after
+
+
 def test_narrow_columns_are_ragged_and_hyphenated(harbin_2019: Event):
     document = instrument_document(in_arabic(harbin_2019.initiative(), "zh-Hans", "en", "ru"), FONTS)
     clauses = [one for one in paragraphs(document.blocks) if one.label]
     assert {one.style.align for one in clauses} == {Align.START}
     assert all(one.style.hyphenate for one in clauses)
-
-
-def test_long_words_are_parted_in_a_wide_measure_too(harbin_2019: Event):
-    sequential = harbin_2019.initiative(TextLayout.SEQUENTIAL)
-    russian = [one for one in paragraphs(instrument_document(in_arabic(sequential, "ru"), FONTS).blocks) if one.label]
-    english = [one for one in paragraphs(instrument_document(in_arabic(sequential, "en"), FONTS).blocks) if one.label]
-    assert all(one.style.hyphenate for one in russian)
-    assert not any(one.style.hyphenate for one in english)
 
 
 def test_a_korean_number_is_set_off_by_a_space(harbin_2019: Event):

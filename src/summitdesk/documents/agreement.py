@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from summitdesk.documents import styles
-from summitdesk.documents.columns import column_shares, hyphenated, ragged
+from summitdesk.documents.columns import column_shares, hyphenated, interleaved, ragged
 from summitdesk.documents.layouts import TextLayout
 from summitdesk.documents.parties import listed_city, names_whole
 from summitdesk.documents.styles import DEFAULT_STYLE, InstrumentPage, Setting, house_style, is_han, setting
@@ -189,7 +189,7 @@ def _ending(rows: list[tuple[Block, ...]]) -> Keep:
 
 
 def _interleaved(texts: Sequence[list[tuple[Block, ...]]]) -> tuple[Block, ...]:
-    together = [tuple(block for cell in row for block in cell) for row in zip(*texts, strict=True)]
+    together = [interleaved(row) for row in zip(*texts, strict=True)]
     running = [Keep(row) for row in together[:-_END] if row]
     return (*running, *(_ending(rows) for rows in texts))
 

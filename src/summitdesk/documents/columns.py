@@ -5,8 +5,7 @@ from dataclasses import replace
 from itertools import product
 from math import ceil
 
-from summitdesk.documents.styles import Setting, is_han
-from summitdesk.domain.language import base_language
+from summitdesk.documents.styles import Setting
 from summitdesk.typeset.content import Align, Block, Keep, Paragraph
 from summitdesk.typeset.fonts import FontLibrary
 from summitdesk.typeset.lines import natural_width
@@ -73,6 +72,23 @@ def _height(texts: list[_Text], width: float) -> float:
     return sum(ceil(wide * _FILL / (width - label)) * leading + after for wide, label, leading, after in texts)
 
 
+def interleaved(cells: Sequence[tuple[Block, ...]]) -> tuple[Block, ...]:
+    """The languages of a passage below each other: nearer to each other than to the next passage."""
+    said = [cell for cell in cells if cell]
+    return tuple(
+        block
+        for number, cell in enumerate(said, 1)
+        for block in (*cell[:-1], _followed(cell[-1], _BETWEEN if number == len(said) else _WITHIN))
+    )
+
+
+_WITHIN, _BETWEEN = 3.0, 11.0
+
+
+def _followed(block: Block, space: float) -> Block:
+    return replace(block, style=replace(block.style, space_after=space)) if isinstance(block, Paragraph) else block
+
+
 def ragged(setting: Setting) -> Setting:
     """Three columns are too narrow to be justified: letters and words would stand far apart."""
     return replace(
@@ -81,11 +97,6 @@ def ragged(setting: Setting) -> Setting:
         clause=replace(setting.clause, align=Align.START, hyphenate=True),
         closing=replace(setting.closing, align=Align.START, hyphenate=True),
     )
-
-
-def has_long_words(language: str) -> bool:
-    """Whether words are longer than English ones, so that wide measures too need them parted."""
-    return not is_han(language) and base_language(language) != "en"
 
 
 def hyphenated(setting: Setting) -> Setting:

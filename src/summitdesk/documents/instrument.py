@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from summitdesk.documents import styles
-from summitdesk.documents.columns import column_shares, has_long_words, hyphenated, ragged
+from summitdesk.documents.columns import column_shares, interleaved, ragged
 from summitdesk.documents.layouts import TextLayout
 from summitdesk.documents.parties import names_whole
 from summitdesk.documents.signatures import Signed, certification, is_late, signature_pages
@@ -100,7 +100,7 @@ def _text_blocks(paper: InstrumentPaper, page: InstrumentPage, fonts: FontLibrar
         return _in_sequence(texts)
     rows = list(zip(*(text.rows() for text in texts), strict=True))
     if paper.layout is TextLayout.INTERLEAVED:
-        return tuple(Keep(together) for row in rows if (together := tuple(block for cell in row for block in cell)))
+        return tuple(Keep(together) for row in rows if (together := interleaved(row)))
     cover, languages = rows[0], paper.languages
     if is_rtl(languages[0]):
         # The first language stands where reading begins.
@@ -140,8 +140,6 @@ def _usual_shares(languages: Sequence[str]) -> tuple[float, ...]:
 
 def _setting(paper: InstrumentPaper, page: InstrumentPage, language: str) -> Setting:
     usual = setting(page, language)
-    if has_long_words(language):
-        usual = hyphenated(usual)
     return ragged(usual) if page.in_columns and len(paper.languages) > 2 and not is_han(language) else usual
 
 
