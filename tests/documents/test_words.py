@@ -1,13 +1,18 @@
 """The fixed words of papers: each of ten languages has its own, and what falls back to English says so."""
 
+from collections.abc import Mapping
+
 import pytest
 
-from summitdesk.documents import list_words, signing_words
+from summitdesk.documents import changes_words, list_words, signing_words
 from summitdesk.documents.styles import page_number
 from summitdesk.documents.words import spoken, together, word, word_language
 
 LANGUAGES = {"zh-Hans", "zh-Hant", "ja", "ko", "en", "ru", "fr", "de", "es", "ar"}
-TABLES = (signing_words.SIGNING, list_words.LISTS, list_words.PARTS, list_words.ATTENDANCE, list_words.ORDERS)
+TABLES = (
+    *(signing_words.SIGNING, list_words.LISTS, list_words.PARTS, list_words.ATTENDANCE, list_words.ORDERS),
+    *(changes_words.CHANGES, changes_words.WORDS),
+)
 
 
 @pytest.mark.parametrize("table", TABLES)
@@ -16,9 +21,8 @@ def test_each_word_is_known_in_ten_languages(table):
     assert all(text.strip() for texts in table.values() for text in texts.values())
 
 
-@pytest.mark.parametrize("key", signing_words.SIGNING)
-def test_the_blanks_of_a_word_are_the_same_in_all_languages(key: str):
-    texts = signing_words.SIGNING[key]
+@pytest.mark.parametrize("texts", [*signing_words.SIGNING.values(), *changes_words.WORDS.values()])
+def test_the_blanks_of_a_word_are_the_same_in_all_languages(texts: Mapping[str, str]):
     blanks = {tag: sorted(part.split("}")[0] for part in text.split("{")[1:]) for tag, text in texts.items()}
     assert set(map(tuple, blanks.values())) == {tuple(blanks["en"])}
 

@@ -7,9 +7,9 @@ from uuid import UUID
 import pytest
 
 from summitdesk.domain.releases import ProgrammeChange as Change
-from summitdesk.domain.releases import changes_between, item_as_plain, item_from_plain
+from summitdesk.domain.releases import changes_between, item_as_plain, item_from_plain, names_one_of, touches
 from summitdesk.domain.rows import ReleasedItem, ReleasedSpeaker
-from summitdesk.domain.vocabulary import SpeakerRole
+from summitdesk.domain.vocabulary import AgendaKind, SpeakerRole
 
 START = datetime(2026, 1, 6, 2, tzinfo=UTC)
 ANN = ReleasedSpeaker(UUID(int=1), SpeakerRole.CHAIR, {"en": "Ann", "zh-Hans": "安"})
@@ -64,3 +64,34 @@ def test_an_item_survives_being_kept():
     assert item_from_plain(item_as_plain(ITEM)) == ITEM
     bare = replace(ITEM, room_id=None, places={}, speakers=(), is_cancelled=True)
     assert item_from_plain(item_as_plain(bare)) == bare
+
+
+TALKS = replace(ITEM, kind=AgendaKind.BILATERAL)
+OPEN = replace(ITEM, kind=AgendaKind.DIALOGUE)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "person", "is_touched"),
+    [
+        (OPEN, replace(OPEN, is_cancelled=True), 7, True),
+        (TALKS, replace(TALKS, is_cancelled=True), 7, False),
+        (TALKS, replace(TALKS, is_cancelled=True), 1, True),
+        (TALKS, replace(TALKS, speakers=(BOB,)), 1, True),
+        (replace(TALKS, speakers=(BOB,)), TALKS, 1, True),
+        (TALKS, None, 1, True),
+        (None, TALKS, 7, False),
+        (ITEM, None, 7, False),
+        (replace(ITEM, speakers=()), None, 7, True),
+    ],
+)
+def test_a_change_touches_everybody_where_the_item_is_open_else_those_in_it(before, after, person, is_touched):
+    (changed,) = changes_between([before] if before else [], [after] if after else [])
+    assert touches(changed, {UUID(int=person)}) == is_touched
+    assert names_one_of(changed, {UUID(int=person)}) == (person == 1)
+
+
+def test_a_release_of_before_kinds_were_kept_is_still_read():
+    plain = item_as_plain(TALKS)
+    assert item_from_plain(plain) == TALKS
+    del plain["kind"]
+    assert item_from_plain(plain).kind is None

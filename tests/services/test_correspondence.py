@@ -145,7 +145,7 @@ def test_reminders_go_to_those_who_are_late_and_to_nobody_else(ready):
     with refused("Nobody is to be reminded"):
         print_document(ready.database, "reminders", "conference", on_time)
     (letter,) = pages_of(print_document(ready.database, "reminders", "conference", replace(late, final=True)))
-    assert "our letter of October 9, 2025 (Ref. No. HRB-001)" in letter
+    assert "our letter of October 8, 2025 (Ref. No. HRB-001)" in letter
     assert "December 2, 2025" in letter
     with refused("needs the day"):
         print_document(ready.database, "reminders", "conference", ENGLISH)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from summitdesk.domain.language import pick
 from summitdesk.domain.releases import ProgrammeChange
 
-_CHANGES: Mapping[ProgrammeChange, Mapping[str, str]] = {
+CHANGES: Mapping[ProgrammeChange, Mapping[str, str]] = {
     ProgrammeChange.NEW: {
         **{"zh-Hans": "新增", "zh-Hant": "新增", "ja": "追加", "ko": "추가", "en": "New", "ru": "Новое"},
         **{"fr": "Nouveau", "de": "Neu", "es": "Nuevo", "ar": "جديد"},
@@ -46,7 +46,7 @@ _CHANGES: Mapping[ProgrammeChange, Mapping[str, str]] = {
         **{"es": "Cambio de título", "ar": "تغيّر العنوان"},
     },
 }
-_WORDS: Mapping[str, Mapping[str, str]] = {
+WORDS: Mapping[str, Mapping[str, str]] = {
     "was": {
         **{"zh-Hans": "原：{text}", "zh-Hant": "原：{text}", "ja": "旧：{text}", "ko": "이전: {text}"},
         **{"en": "was: {text}", "ru": "было: {text}", "fr": "auparavant : {text}", "de": "bisher: {text}"},
@@ -108,9 +108,9 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
 
 def change_word(change: ProgrammeChange, language: str) -> str:
     """What became of an item: 时间变更, "Moved"."""
-    return pick(_CHANGES[change], language)
+    return pick(CHANGES[change], language)
 
 
 def changes_word(key: str, language: str, **values: object) -> str:
     """A fixed word or phrase of these papers, its blanks filled in."""
-    return pick(_WORDS[key], language).format(**values)
+    return pick(WORDS[key], language).format(**values)

@@ -39,6 +39,9 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "en": "Liaison",
         "ru": "Сопровождающий",
         "fr": "Officier de liaison",
+        "de": "Betreuung",
+        "es": "Enlace",
+        "ar": "ضابط الاتصال",
     },
     "emergency": {
         "zh-Hans": "紧急电话",
@@ -48,6 +51,9 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "en": "Emergency",
         "ru": "Экстренный вызов",
         "fr": "Urgence",
+        "de": "Notruf",
+        "es": "Emergencia",
+        "ar": "الطوارئ",
     },
     "takes_part": {
         **{"zh-Hans": "贵团参加", "zh-Hant": "貴團參加", "ja": "貴代表団が参加", "ko": "귀 대표단 참가"},

@@ -246,7 +246,8 @@ def _invitation_fields(
     if reply_by := (invitation.reply_by if invitation else None) or event.reply_by:
         values["reply_by"] = reply_by
     if day := sent_on(invitation):
-        values["sent_on"] = day
+        # Who looks for the letter looks for the day that stands on it, not for that of the post.
+        values["sent_on"] = issued_on(invitation) or day
     return values
 
 
