@@ -1,11 +1,15 @@
 """The page of badges: the list, the real sheet, and the dialog that prints it."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from summitdesk.desktop import dialogs
 from summitdesk.services.printing import Options
+from summitdesk.settings import Alignment, Printer
+from summitdesk.typeset.turn import Turn
 from support.window import Window
 
 
@@ -60,6 +64,25 @@ def test_the_dialog_knows_sheet_cell_and_people(page, window: Window):
     options = dialog.chosen()
     assert options.only == ()
     assert options.final
+    dialog.reject()
+
+
+def test_the_dialog_offers_photographs_backs_and_a_printer_that_stands_off(page, window: Window):
+    printer = Printer(Alignment(right=0.4), Alignment(down=-1))
+    desk = page._desk
+    desk.settings = replace(desk.settings, printers={"reception": printer})
+    page._ask()
+    dialog = dialog_of("PaperDialog")
+    assert dialog.chosen().back is Turn.NONE
+    assert not dialog.chosen().photos
+    assert dialog.chosen().printer is None
+    dialog.sides.photos.setChecked(True)
+    dialog.sides.back.choose("long-edge")
+    dialog.sides.printer.choose("reception")
+    options = dialog.chosen()
+    assert options.photos
+    assert options.back is Turn.LONG_EDGE
+    assert options.printer == printer
     dialog.reject()
 
 

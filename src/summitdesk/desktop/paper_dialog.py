@@ -1,5 +1,6 @@
 """How a paper is wanted: draft or final, for badges on which sheet and from which cell, and then saved or printed."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from uuid import UUID
 
@@ -17,12 +18,14 @@ from PySide6.QtWidgets import (
 )
 
 from summitdesk.desktop.design.look import Look
+from summitdesk.desktop.widgets.badge_sides import BadgeSides
 from summitdesk.desktop.widgets.choice import Choice
 from summitdesk.desktop.widgets.text import Label
 from summitdesk.desktop.wording import text_for_reader
 from summitdesk.documents.layouts import PaperKind, TextLayout
 from summitdesk.i18n import _, n_
 from summitdesk.services.printing import Options
+from summitdesk.settings import Printer
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +198,7 @@ class PaperDialog(QDialog):
         stocks: tuple[StockRow, ...] = (),
         selected: tuple[UUID, ...] = (),
         papers: tuple[PaperChoice, ...] = (),
+        printers: Mapping[str, Printer] | None = None,
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
@@ -215,6 +219,7 @@ class PaperDialog(QDialog):
         self._stock = Choice(look, [(stock.name, stock.title) for stock in stocks])
         self._picker = SheetPicker(look)
         self._start = Label("", "caption")
+        self.sides = BadgeSides(look, printers or {})
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 16)
         layout.setSpacing(12)
@@ -231,6 +236,7 @@ class PaperDialog(QDialog):
         if stocks:
             layout.addLayout(self._group(_("Who"), self._everybody, self._chosen))
             layout.addLayout(self._sheet_row())
+            layout.addWidget(self.sides)
         layout.addSpacing(4)
         layout.addStretch(1)
         layout.addLayout(self._buttons())
@@ -256,7 +262,8 @@ class PaperDialog(QDialog):
         if not self._stocks:
             return options
         only = tuple(str(each) for each in self._selected) if self._chosen.isChecked() else ()
-        return replace(options, stock=self._stock.value(), start_at=self._picker.start, only=only)
+        sheet = replace(options, stock=self._stock.value(), start_at=self._picker.start, only=only)
+        return self.sides.put(sheet)
 
     def _begin(self, options: Options) -> None:
         (self._final if options.final else self._draft).setChecked(True)
@@ -267,6 +274,7 @@ class PaperDialog(QDialog):
             self._show_paper()
         if self._stocks:
             self._stock.choose(options.stock)
+            self.sides.begin(options)
             self._picker.changed.connect(self._tell_start)
             self._stock.currentIndexChanged.connect(self._show_stock)
             self._show_stock()

@@ -45,7 +45,10 @@ class PaperDesk:
         then: Callable[[Options], None] | None = None,
     ) -> None:
         """Ask how the paper is wanted, then save or print it; ``then`` follows a final one."""
-        dialog = PaperDialog(self._look, name, options, stocks=stocks, selected=selected, parent=self._page)
+        printers = self._desk.settings.printers
+        dialog = PaperDialog(
+            self._look, name, options, stocks=stocks, selected=selected, printers=printers, parent=self._page
+        )
         dialog.saved.connect(lambda chosen: self.save_as(chosen, name, then))
         dialog.printed.connect(lambda chosen: self.print_out(chosen, name, then))
         dialog.finished.connect(dialog.deleteLater)
