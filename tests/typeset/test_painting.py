@@ -55,6 +55,10 @@ def portrait(size: tuple[int, int] = (60, 80), colour: str = "#A05030") -> bytes
     return out.getvalue()
 
 
+def batched(entries: list) -> zip:
+    return zip(entries[::2], entries[1::2], strict=True)
+
+
 def bilingual() -> bytes:
     title = replace(BODY, text=TextStyle(16, bold=True), leading=24.0, align=Align.CENTER)
     rows = [Parallel(((plain(ZH, "zh-Hans", BODY),), (plain(EN * 2, "en", BODY),)), (0.4, 0.6)) for _ in range(12)]
@@ -266,3 +270,37 @@ def test_a_glyph_that_stands_for_two_texts_within_a_run_reads_as_both():
     clusters = [Cluster((Glyph(blank, 0.0),), " ", 3.0), Cluster((Glyph(blank, 3.0),), "\u00a0", 3.0)]
     shown = GlyphFont(face, 1).show(encode(face, clusters, 10, rtl=False), clusters, 10, rtl=False)
     assert [name for name in ("/F1 ", "/F1a1 ") if name in shown] == ["/F1 ", "/F1a1 "]
+
+
+def test_the_structure_finds_its_text_on_every_page_and_the_text_its_structure():
+    """ISO 32000-1, 14.7.4: marked content names its element by way of the parent tree, the element its content."""
+    pdf = make_pdf(document(*(plain(EN * 30, "en", BODY) for _ in range(3)), plain(f"{EN} {ZH}", "en", BODY))).pdf
+    with pikepdf.open(io.BytesIO(pdf)) as file:
+        pages = {page.obj.objgen: at for at, page in enumerate(file.pages)}
+        assert len(pages) > 2
+        assert [int(page.obj.StructParents) for page in file.pages] == list(pages.values())
+        root = file.Root.StructTreeRoot
+        numbers = list(root.ParentTree.Nums)
+        above = {
+            int(key): [node.objgen for node in value] for key, value in zip(numbers[::2], numbers[1::2], strict=True)
+        }
+        below = {page: [None] * len(nodes) for page, nodes in above.items()}
+        across = 0
+        waiting = list(root.K)
+        while waiting:
+            node = waiting.pop()
+            seen = set()
+            for kid in node.K:
+                if isinstance(kid, int):
+                    place = pages[node.Pg.objgen], kid
+                elif kid.get("/Type") == "/MCR":
+                    place = pages[kid.Pg.objgen], int(kid.MCID)
+                else:
+                    assert kid.P.objgen == node.objgen
+                    waiting.append(kid)
+                    continue
+                seen.add(place[0])
+                below[place[0]][place[1]] = node.objgen
+            across += len(seen) > 1
+        assert below == above
+        assert across, "no paragraph reached across pages"
