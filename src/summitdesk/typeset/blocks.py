@@ -31,7 +31,6 @@ from summitdesk.typeset.flags import has_flag
 from summitdesk.typeset.fonts import FontLibrary
 from summitdesk.typeset.frame import FlagItem, GlyphRun, GroupItem, ImageItem, Item, LineItem, QrItem
 from summitdesk.typeset.lines import SetText, set_lines
-from summitdesk.typeset.pictures import read_picture
 from summitdesk.typeset.pieces import (
     SLACK,
     Break,
@@ -249,7 +248,7 @@ class BlockSetter:
         if isinstance(block, Flag) and not has_flag(block.code):
             self.overflow("", block.code)
             return []
-        if isinstance(block, Picture) and read_picture(block.data) is None:
+        if isinstance(block, Picture) and not is_legible(block):
             self.overflow("", block.alt)
             return []
         element = self._structure.add("Figure", parent, alt=block.alt) if block.alt else ARTIFACT
@@ -311,6 +310,13 @@ def _of_figure(item: Item, element: int) -> Item:
         case GroupItem():
             return replace(item, items=tuple(_of_figure(member, element) for member in item.items))
     return item
+
+
+def is_legible(picture: Picture) -> bool:
+    """Whether there is a picture in a file's data."""
+    from summitdesk.typeset.pictures import read_picture  # most papers have no pictures and need no Pillow
+
+    return read_picture(picture.data) is not None
 
 
 def _is_list_item(block: Block) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import assert_never
 
-from summitdesk.typeset.blocks import placed, plain_text
+from summitdesk.typeset.blocks import is_legible, placed, plain_text
 from summitdesk.typeset.content import (
     Anchor,
     Card,
@@ -27,7 +27,6 @@ from summitdesk.typeset.flags import has_flag
 from summitdesk.typeset.fonts import FontLibrary
 from summitdesk.typeset.frame import FormItem, Frame, GlyphRun, GroupItem, Item, PathItem, RectItem
 from summitdesk.typeset.lines import SetText, natural_width, set_lines
-from summitdesk.typeset.pictures import read_picture
 
 SIZE_STEP = 0.25
 TIGHTEST = -0.02
@@ -110,7 +109,7 @@ def _placed(item: PlacedBox, source: str) -> tuple[Sequence[Item], Problems]:
     content = item.content
     if isinstance(content, Flag) and not has_flag(content.code):
         return [], Problems(overflows=(Overflow(source, content.code),))
-    if isinstance(content, Picture) and read_picture(content.data) is None:
+    if isinstance(content, Picture) and not is_legible(content):
         return [], Problems(overflows=(Overflow(source, content.alt),))
     return [placed(content, item.x, item.y)], Problems()
 

@@ -105,8 +105,6 @@ def _passes_through(image: Image.Image) -> bool:
 
 
 def _samples(image: Image.Image) -> Raster:
-    from PIL import Image, ImageOps
-
     upright = ImageOps.exif_transpose(image)
     if upright.mode in {"RGBA", "LA", "P", "PA"}:
         layered = upright.convert("RGBA")

@@ -6,7 +6,7 @@ Frames count from the top left; PDF counts from the bottom left. This module is 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
-from typing import BinaryIO, TypeAlias
+from typing import TYPE_CHECKING, BinaryIO, TypeAlias
 
 from reportlab.pdfbase import pdfdoc
 
@@ -34,8 +34,10 @@ from summitdesk.typeset.paint.glyphs import GlyphFont
 from summitdesk.typeset.paint.operators import colour, number, painted, path, rectangle
 from summitdesk.typeset.paint.outlines import outlines
 from summitdesk.typeset.paint.tags import write_structure
-from summitdesk.typeset.pictures import read_picture
 from summitdesk.typeset.qr import make_qr
+
+if TYPE_CHECKING:
+    from summitdesk.typeset.pictures import Raster
 
 ARTIFACT = -1
 _KEYLINE = ("#9AA5AE", 0.25)
@@ -211,11 +213,13 @@ class Painter:
 
     def image(self, content: _Content, item: ImageItem, dx: float, dy: float) -> None:
         """Show a picture, cropped to fill its box."""
+        from summitdesk.typeset.pictures import read_picture  # most papers have no pictures and need no Pillow
+
         raster = read_picture(item.data)
         if raster is None:  # layout reports such a picture and leaves it out
             raise ValueError("a picture that cannot be read reached the painter")
         digest = sha256(item.data).hexdigest()
-        name, reference = self._shared(("image", digest), lambda: self._image_object(item.data))
+        name, reference = self._shared(("image", digest), lambda: _image_object(raster))
         content.forms[name] = reference
         x, y = item.x + dx, content.height - item.y - dy - item.height
         scale = max(item.width / raster.width, item.height / raster.height)
@@ -281,20 +285,19 @@ class Painter:
             self._isolated(content, content.translucent(shape.opacity) + painted(path(shape.d), shape.fill, "", 0.0))
         return _form(content, (0, 0, 1, 1))
 
-    def _image_object(self, data: bytes) -> Stream:
-        raster = read_picture(data)
-        assert raster is not None
-        entries = {
-            "Type": pdfdoc.PDFName("XObject"),
-            "Subtype": pdfdoc.PDFName("Image"),
-            "Width": raster.width,
-            "Height": raster.height,
-            "ColorSpace": pdfdoc.PDFName("DeviceGray" if raster.channels == 1 else "DeviceRGB"),
-            "BitsPerComponent": 8,
-        }
-        if raster.jpeg:
-            return Stream(raster.data, compress=False, Filter=pdfdoc.PDFName("DCTDecode"), **entries)
-        return Stream(raster.data, **entries)
+
+def _image_object(raster: "Raster") -> Stream:
+    entries = {
+        "Type": pdfdoc.PDFName("XObject"),
+        "Subtype": pdfdoc.PDFName("Image"),
+        "Width": raster.width,
+        "Height": raster.height,
+        "ColorSpace": pdfdoc.PDFName("DeviceGray" if raster.channels == 1 else "DeviceRGB"),
+        "BitsPerComponent": 8,
+    }
+    if raster.jpeg:
+        return Stream(raster.data, compress=False, Filter=pdfdoc.PDFName("DCTDecode"), **entries)
+    return Stream(raster.data, **entries)
 
 
 def _form(content: _Content, box: tuple[float, float, float, float]) -> Stream:
