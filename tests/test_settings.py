@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from summitdesk.errors import UserError
-from summitdesk.settings import Desk, Interface, Settings, load, save, with_recent
+from summitdesk.settings import Alignment, Desk, Interface, Printer, Settings, load, save, with_recent
 
 
 def test_a_missing_file_gives_the_defaults(tmp_path: Path):
@@ -42,6 +42,7 @@ def test_unknown_keys_and_comments_stay_in_the_file_and_are_reported(tmp_path: P
         "[interface]\nlanguage = 7",
         "[desk]\nrecent = [1, 2]",
         'interface = "dark"',
+        "printers = 3",
     ],
 )
 def test_a_value_that_cannot_be_used_is_reported_and_has_its_default(tmp_path: Path, text: str):
@@ -75,6 +76,53 @@ def test_the_register_opened_last_comes_first_once_and_ten_are_kept():
 
 
 def test_every_setting_says_what_it_is_for():
-    for group in (Interface, Desk):
+    for group in (Interface, Desk, Alignment):
         for each in fields(group):
             assert each.metadata["help"].endswith(".")
+
+
+RECEPTION = Printer(Alignment(0.4, -0.25, 100.2, 99.9), Alignment(down=1.0))
+
+
+def test_printers_are_kept_by_name(tmp_path: Path):
+    file = tmp_path / "settings.toml"
+    chosen = Settings(printers={"reception": RECEPTION, "二楼": Printer()})
+    save(chosen, file)
+    assert load(file).settings == chosen
+    assert load(file).notices == ()
+    save(Settings(printers={"二楼": Printer()}), file)
+    assert load(file).settings.printers == {"二楼": Printer()}
+
+
+def test_settings_without_printers_say_nothing_about_them(tmp_path: Path):
+    file = tmp_path / "settings.toml"
+    save(Settings(), file)
+    assert "printers" not in file.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("[printers.a.front]\nright = 300", "printers.a.front.right"),
+        ("[printers.a.front]\nwidth = 40", "printers.a.front.width"),
+        ("[printers.a.front]\nright = true", "printers.a.front.right"),
+        ("[printers.a.front]\nright = nan", "printers.a.front.right"),
+        ("[printers.a.front]\ntilt = 3", "printers.a.front.tilt"),
+        ("[printers.a.side]\nright = 3", "printers.a.side"),
+        ("[printers]\na = 3", "printers.a"),
+        ("[printers.a]\nfront = 3", "printers.a.front"),
+    ],
+)
+def test_a_printer_that_cannot_be_so_is_reported_and_stands_right(tmp_path: Path, text: str, told: str):
+    file = tmp_path / "settings.toml"
+    file.write_text(text, encoding="utf-8")
+    loaded = load(file)
+    assert loaded.settings.printers["a"] == Printer()
+    assert len(loaded.notices) == 1
+    assert f"“{told}”" in loaded.notices[0]
+
+
+def test_whole_numbers_do_for_millimetres(tmp_path: Path):
+    file = tmp_path / "settings.toml"
+    file.write_text("[printers.a.back]\nright = 1\nheight = 101", encoding="utf-8")
+    assert load(file).settings.printers == {"a": Printer(back=Alignment(right=1.0, height=101.0))}
