@@ -50,15 +50,6 @@ def test_every_word_of_the_initiative_can_be_copied(sample_database: Database):
             assert squeezed(fill(text, values, language).text) in extracted
 
 
-@pytest.mark.parametrize(
-    "kind",
-    [PaperKind.INITIATIVE, PaperKind.AGENDA, PaperKind.ROSTER, PaperKind.BADGES, PaperKind.INVITATIONS],
-)
-def test_the_same_register_gives_the_same_bytes(sample_database: Database, kind: PaperKind):
-    event = "harbin-2019" if kind is PaperKind.INITIATIVE else "harbin-2026"
-    assert print_document(sample_database, kind, event).pdf == print_document(sample_database, kind, event).pdf
-
-
 @pytest.mark.parametrize("event", ["harbin-2019", "harbin-2026", "wuhan-2021"])
 @pytest.mark.parametrize("kind", [PaperKind.AGENDA, PaperKind.ROSTER, PaperKind.BADGES])
 def test_every_event_prints_every_paper_as_a_draft(sample_database: Database, event: str, kind: PaperKind):

@@ -161,25 +161,6 @@ def test_a_version_that_is_not_there_is_a_sentence(sample_database: Database):
     assert "Nothing has changed." in pages_of(unchanged)[0]
 
 
-@pytest.mark.skipif(not shutil.which("java") and not os.environ.get("CI"), reason="veraPDF needs a Java runtime")
-def test_papers_of_the_programme_are_archivable_and_accessible(bilateral: Database, tmp_path: Path):
-    release_agenda(bilateral, rows(bilateral).event.id, DAY)
-    papers = {
-        "agenda": Options(only=("edmonton", "magdeburg")),
-        "agenda-changes": Options(),
-        "pocket-agenda": Options(only=("edmonton",)),
-        "envelopes": Options(),
-        "labels": Options(),
-    }
-    files = {kind: tmp_path / f"{kind}.pdf" for kind in papers}
-    for kind, options in papers.items():
-        files[kind].write_bytes(print_document(bilateral, kind, "harbin-2026", options).pdf)
-    assert violations("2u", *files.values()) == {str(file): [] for file in files.values()}
-    # Cards that are folded or cut are sheets: archivable, and not tagged.
-    texts = [files["agenda"], files["agenda-changes"]]
-    assert violations("ua1", *texts) == {str(file): [] for file in texts}
-
-
 def moved_talks(database: Database) -> None:
     """The programme was given out; since then only the talks with Edmonton have moved."""
     checked = rows(database)

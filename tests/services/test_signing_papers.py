@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from datetime import date
-from pathlib import Path
 
 import pypdfium2
 import pytest
@@ -18,7 +17,6 @@ from summitdesk.services.lookup import event_named, instrument_named
 from summitdesk.services.printing import Options, Printed, print_document
 from summitdesk.services.text_versions import freeze_text
 from summitdesk.store.database import Database
-from support.verapdf import violations
 
 SLUGS = ("changning-sovetsky", "chongzuo-rybinsk", "suifenhe-pogranichny")
 KEEPERS = {
@@ -199,24 +197,3 @@ def test_what_cannot_be_printed_is_a_sentence(
 ):
     with pytest.raises(UserError, match=sentence):
         print_document(sample_database, document, event, options)
-
-
-PAPERS = {
-    PaperKind.AGREEMENT: Options(instrument="changning-sovetsky", keeper="minsk-sovetsky"),
-    PaperKind.SIGNATURE_PAGE: Options(instrument="changning-sovetsky"),
-    PaperKind.AGREEMENT_PROOF: Options(instrument="changning-sovetsky"),
-    PaperKind.CEREMONY: Options(),
-    PaperKind.PLACE_CARDS: Options(),
-}
-
-
-def test_the_files_conform_and_come_out_the_same_twice(sample_database: Database, tmp_path: Path):
-    files = []
-    for kind, options in PAPERS.items():
-        printed = print_document(sample_database, kind, "wuhan-2021", options)
-        assert printed.pdf == print_document(sample_database, kind, "wuhan-2021", options).pdf
-        files.append(tmp_path / f"{kind}.pdf")
-        files[-1].write_bytes(printed.pdf)
-    assert not [rule for rules in violations("2u", *files).values() for rule in rules]
-    texts = [file for file in files if file.stem != "place-cards"]
-    assert not [rule for rules in violations("ua1", *texts).values() for rule in rules]
