@@ -28,6 +28,7 @@ middle of capitals and of Han in the middle of the line. Scripts whose ink reach
 # A galley weighs five times as much as the lines made of it, and an edit asks for few of them.
 _REMEMBERED_CLUSTERS = 1_000_000
 _REMEMBERED_BOXES = 150_000
+_REMEMBERED_WIDTHS = 20_000
 
 _Key = TypeVar("_Key")
 _Value = TypeVar("_Value")
@@ -113,6 +114,7 @@ class _Setter:
         self._texts: _Remembered[tuple[Paragraph, float], SetText] = _Remembered(_REMEMBERED_CLUSTERS)
         # The same paragraph is asked for its width, for several measures, and for its lines.
         self._galleys: _Remembered[Paragraph, _Galleys] = _Remembered(_REMEMBERED_BOXES)
+        self._widths: _Remembered[Paragraph, float] = _Remembered(_REMEMBERED_WIDTHS)
 
     def set(self, paragraph: Paragraph, measure: float) -> SetText:
         """The lines of a paragraph."""
@@ -127,6 +129,13 @@ class _Setter:
 
     def natural_width(self, paragraph: Paragraph) -> float:
         """The width of the longest stretch between forced breaks, with what stands before it."""
+        width = self._widths.get(paragraph)
+        if width is None:
+            width = self._longest(paragraph)
+            self._widths.put(paragraph, width, 1)
+        return width
+
+    def _longest(self, paragraph: Paragraph) -> float:
         galley, label = self._galley(paragraph)
         leads = _Leads.of(paragraph, label)
         widths = [galley.ends[end - 1] - galley.starts[start] for start, end in stretches(galley)]
