@@ -9,6 +9,8 @@ import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 
@@ -21,9 +23,12 @@ from PySide6.QtWidgets import QApplication
 from summitdesk import i18n
 from summitdesk.bootstrap import Start
 from summitdesk.desktop.app import Application
+from summitdesk.domain.vocabulary import Channel, InvitationState
+from summitdesk.services.invitations import Mailing, prepare_invitations, record_steps, set_reply_by
 from summitdesk.services.sample import load_sample
 from summitdesk.settings import Desk, Settings
 from summitdesk.store.database import Database
+from summitdesk.store.queries.delegations import delegations_of
 
 FOLDER = Path(__file__).resolve().parents[1] / "docs" / "images"
 QUIET = 1.0
@@ -51,6 +56,8 @@ SHOTS = (
     Shot("window-findings", "findings", "harbin-2026"),
     Shot("window-delegations-zh", "delegations", "harbin-2026", language="zh_CN", subject="王合生"),
     Shot("window-documents-dark", "documents", "harbin-2019", language="zh_CN", palette="dark"),
+    # The last one: what is written for it would show in the others.
+    Shot("window-invitations", "invitations", "harbin-2026", subject="Andrew Knack"),
 )
 
 
@@ -64,8 +71,32 @@ def settle(qt: QApplication, application: Application) -> None:
         time.sleep(0.005)
 
 
+def invite(application: Application) -> None:
+    """Invite the cities of 2026 and let some of them answer; one is late, and one is not invited yet."""
+    editor = application.desk.editor
+    event = next(event for event in application.desk.events if event.slug == "harbin-2026")
+    today = date.today()
+    drafted, due = today - timedelta(days=20), today + timedelta(days=9)
+    with application.desk.database.reading() as session:  # type: ignore[union-attr]
+        keys = {row.city.slug: row.id for row in delegations_of(session, event.id) if not row.is_host}
+    mailing = Mailing(drafted, due, "HRB-2026-{n:03}", True, frozenset(keys.values()) - {keys["chalandri"]})
+    editor.run("", partial(prepare_invitations, event_id=event.id, mailing=mailing))
+    for slugs, state, days in (
+        (("edmonton", "rovaniemi", "magdeburg", "bucheon", "erzurum"), InvitationState.SENT, 19),
+        (("edmonton",), InvitationState.ACCEPTED, 8),
+        (("magdeburg",), InvitationState.REGRET, 6),
+    ):
+        step = partial(record_steps, delegation_ids=[keys[slug] for slug in slugs], state=state)
+        editor.run("", partial(step, on=today - timedelta(days=days), channel=Channel.EMAIL))
+    for slug, days in (("rovaniemi", -2), ("bucheon", 1)):
+        day = today + timedelta(days=days)
+        editor.run("", partial(set_reply_by, delegation_id=keys[slug], day=day))
+
+
 def show(shot: Shot, application: Application, wait: Callable[[], None]) -> None:
     """Bring the window into the state of a shot."""
+    if shot.page == "invitations":
+        invite(application)
     application.use_palette(shot.palette)
     application.use_language(shot.language)
     application.window.resize(shot.width, shot.height)
@@ -76,7 +107,8 @@ def show(shot: Shot, application: Application, wait: Callable[[], None]) -> None
     page = application.window.page(shot.page)
     if shot.subject:
         rows = page.model.rows_here().values()  # type: ignore[attr-defined]
-        page.show_subject(next(row.id for row in rows if shot.subject in [name.full for name in row.names]))
+        people = [getattr(row, "addressee", row) for row in rows]
+        page.show_subject(next(one.id for one in people if shot.subject in [name.full for name in one.names]))
     if shot.page == "badges":
         page.table.view.selectAll()  # type: ignore[attr-defined]
     wait()
@@ -90,7 +122,7 @@ def save(application: Application, target: Path) -> None:
     application.window.grab().save(buffer, "PNG")
     buffer.seek(0)
     picture = Image.open(BytesIO(bytes(buffer.data().data()))).convert("RGB")
-    picture.quantize(256, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(target, optimize=True)
+    picture.quantize(256, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(target, optimize=True)
 
 
 def main() -> None:
