@@ -136,6 +136,13 @@ def test_both_marks_of_a_pair_stand_in_one_face(text, language):
     assert len({run.face for run, cluster in visible(line) if cluster.text in "“”()"}) == 1
 
 
+@pytest.mark.parametrize(("text", "language"), [("People’s", "en"), ("L’Aquila", "it"), ("d’administration", "fr")])
+def test_an_apostrophe_kerns_with_its_word(text, language):
+    (line,) = setting(text, language, 400).lines
+    apart = sum(setting(part, language, 400).lines[0].width for part in (*text.split("’"), "’"))
+    assert line.width < apart - 0.02 * EM
+
+
 def test_han_keeps_its_distance_from_a_unit():
     """25℃ is a word: the sign stands in the face of its figures, and the gap is behind it as it is before them."""
     (line,) = setting("约25℃以上，约12.5%的", "zh-Hans", 400).lines

@@ -27,6 +27,10 @@ _LATIN_WORD = "[!-~\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]+"
 _LATIN = re.compile(_LATIN_WORD)
 # Opening marks are left to whoever sees what they open.
 _LATIN_ROW = re.compile(f"(?![(\\[{{]){_LATIN_WORD}(?: {_LATIN_WORD})*(?<![(\\[{{])")
+# Where marks are never wide, apostrophes and closing quotation marks belong to the word that they kern with.
+_MARKED_WORD = f"{_LATIN_WORD}(?:[’”]+(?:{_LATIN_WORD})?)*"
+_MARKED = re.compile(_MARKED_WORD)
+_MARKED_ROW = re.compile(f"(?![(\\[{{]){_MARKED_WORD}(?: {_MARKED_WORD})*(?<![(\\[{{])")
 
 
 class Item(NamedTuple):
@@ -136,8 +140,10 @@ class _SpanReader:
         self._latin = latin
         self._before = latin
         self._wide: frozenset[int] = frozenset()
+        self._latin_word, self._latin_row = _MARKED, _MARKED_ROW
         if sets_wide(source.languages[index]):
             self._wide = wide_marks(source.text, self._start, self._end)
+            self._latin_word, self._latin_row = _LATIN, _LATIN_ROW
 
     def items(self) -> Iterator[Item]:
         """The items of the span."""
@@ -150,7 +156,7 @@ class _SpanReader:
                 yield from self._han_items(position, han.end())
                 position = han.end()
                 continue
-            if plain and level and (latin := _LATIN_ROW.match(text, position, self._end)):
+            if plain and level and (latin := self._latin_row.match(text, position, self._end)):
                 position = latin.end()
                 self._before = self._latin
                 yield Item(latin[0], latin.start(), position, Kind.WORD, self._index, self._latin, "Latn", 0, row=True)
@@ -238,7 +244,7 @@ class _SpanReader:
         limit = self._cuts.find(breaks.ALLOWED, start + 1, self._end)
         if limit < 0:
             limit = self._end
-        latin = _LATIN.match(self._text, start, limit) if self._starts is None else None
+        latin = self._latin_word.match(self._text, start, limit) if self._starts is None else None
         if latin and not (latin.end() == start + 1 and _opens(latin[0])):
             return self._item(start, latin.end(), Kind.WORD, self._latin, "Latn")
         return self._foreign_item(start, limit)
