@@ -60,7 +60,7 @@ def until(page, condition) -> None:
 def test_the_terms_are_shown_and_changed(page):
     assert field(page, "alternat").currentText() == "Inverted (倒版)"
     assert "named first" in field(page, "alternat.told").text()
-    assert field(page, "originals").text() == "2, one for each side, each in Chinese (simplified), Russian"
+    assert field(page, "originals").text() == "2, one for each side, each in Chinese (simplified) and Russian"
     choose(page, "alternat", Alternat.NON_INVERTED.value)
     until(page, lambda: terms_of(stored(page)).alternat is Alternat.NON_INVERTED)
     until(page, lambda: "alike" in field(page, "alternat.told").text())

@@ -9,11 +9,12 @@ from uuid import UUID
 from summitdesk.desktop.pages.documents.commands import DocumentCommands
 from summitdesk.desktop.pages.documents.naming import side_name
 from summitdesk.desktop.widgets.inspector import Field, Kind, Section, Tool
-from summitdesk.desktop.wording import INSTRUMENTS, language_label, text_for_reader
+from summitdesk.desktop.wording import INSTRUMENTS, language_label, reader, text_for_reader
 from summitdesk.domain.agreements import capitalised
 from summitdesk.domain.alternat import BILATERAL_KINDS, authentic_languages, is_bilateral, terms_of
 from summitdesk.domain.approvals import ApprovalPoint, approval_checklist
 from summitdesk.domain.checks.agreements import approval_name
+from summitdesk.domain.fields import join_list
 from summitdesk.domain.language import is_rtl
 from summitdesk.domain.names import full_name, native_name
 from summitdesk.domain.rows import DelegateRow, InstrumentRow, SignatoryRow
@@ -162,7 +163,9 @@ def _terms(row: InstrumentRow, commands: DocumentCommands, is_open: bool) -> tup
 
 
 def _originals(languages: Sequence[str]) -> str:
-    return _("2, one for each side, each in {languages}").format(languages=", ".join(map(language_label, languages)))
+    return _("2, one for each side, each in {languages}").format(
+        languages=join_list([language_label(tag) for tag in languages], reader())
+    )
 
 
 def _languages(row: InstrumentRow, commands: DocumentCommands, is_open: bool) -> tuple[Field, ...]:
