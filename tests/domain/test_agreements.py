@@ -69,7 +69,7 @@ def test_a_russian_sentence_begins_with_a_capital_and_keeps_the_rest():
     ("language", "name"),
     [
         ("zh-Hans", "俄罗斯联邦雷宾斯克市"),
-        ("en", "City of Rybinsk, Russian Federation"),
+        ("en", "the City of Rybinsk, Russian Federation"),
         ("ru", "город Рыбинск (Российская Федерация)"),
         ("ko", "러시아연방 Rybinsk시"),
     ],

@@ -69,9 +69,9 @@ class AgreementText:
 
 
 def party_name(city: CityRow, language: str) -> str:
-    """A party under its full style: 中华人民共和国上海市长宁区, "City of Rybinsk, Russian Federation"."""
+    """A party under its full style: 中华人民共和国上海市长宁区, "the City of Rybinsk, Russian Federation"."""
     country = country_name(city.country, language, CountryStyle.FORMAL)
-    name = city_full_name(city, language)
+    name = in_sentence(city_full_name(city, language), language)
     match base_language(language):
         case "zh" | "ja":
             return f"{country}{name}"
@@ -82,6 +82,14 @@ def party_name(city: CityRow, language: str) -> str:
         case "ru" | "uk" | "be":
             return _typographic(f"{name} ({country})")
     return _typographic(f"{name}, {country}")
+
+
+def in_sentence(name: str, language: str) -> str:
+    """The name as it stands inside a sentence: "the City of Rybinsk"."""
+    return f"the {name}" if base_language(language) == "en" and _OF.match(name) else name
+
+
+_OF = re.compile(r"(?:(?:Metropolitan )?Municipality|City|Town|District|County|Prefecture|Province|Region|State) of ")
 
 
 def _typographic(name: str) -> str:
@@ -134,7 +142,7 @@ def _names_of(side: SignatoryRow, languages: tuple[str, ...]) -> dict[str, Texts
     city = side.delegation.city
     return {
         "": {tag: party_name(city, tag) for tag in languages},
-        ".name": {tag: _typographic(city_full_name(city, tag)) for tag in languages},
+        ".name": {tag: _typographic(in_sentence(city_full_name(city, tag), tag)) for tag in languages},
         ".place": {tag: city_name(city, tag) for tag in languages},
         ".signer": {tag: name for tag in languages if (name := signer_phrase(side, tag))},
     }
