@@ -182,3 +182,11 @@ def test_a_day_set_after_the_draft_holds_for_invitations_without_one(desk):
     events.set_event_reply_by(desk.database, EVENT, date(2025, 12, 5))
     with desk.database.reading() as session:
         assert [row.reply_by for row in invitations_of(session, EVENT)] == [date(2025, 12, 1)]
+
+
+def test_preparing_gives_a_day_to_drafts_that_had_none(desk):
+    events.set_event_reply_by(desk.database, EVENT, None)
+    invitations.prepare_invitations(desk.database, EVENT, invitations.Mailing(DAY))
+    assert invitation(desk).reply_by is None
+    invitations.prepare_invitations(desk.database, EVENT, invitations.Mailing(DAY, date(2025, 12, 1)))
+    assert (invitation(desk).reply_by, desk.event.reply_by) == (date(2025, 12, 1), date(2025, 12, 1))

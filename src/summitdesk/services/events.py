@@ -171,12 +171,16 @@ def set_event_reply_by(database: "Database", event_id: UUID, day: date | None) -
     from summitdesk.store.entities import Event
 
     with database.unit_of_work(_("Day by which replies are due")) as unit:
-        event = found(unit, Event, event_id)
-        event.reply_by = day
-        for delegation in event.delegations:
-            for invitation in delegation.invitations:
-                invitation.reply_by = invitation.reply_by or day
+        enter_reply_by(found(unit, Event, event_id), day)
     return unit.changes
+
+
+def enter_reply_by(event: "Event", day: date | None) -> None:
+    """Set the day by which replies are due within an open unit of work."""
+    event.reply_by = day
+    for delegation in event.delegations:
+        for invitation in delegation.invitations:
+            invitation.reply_by = invitation.reply_by or day
 
 
 def remove_event(database: "Database", event_id: UUID) -> "ChangeSet":

@@ -12,6 +12,7 @@ from summitdesk.domain.rows import InvitationRow, InvitationStepRow
 from summitdesk.domain.vocabulary import Channel, InvitationState, ReplyMode
 from summitdesk.errors import UserError
 from summitdesk.i18n import _
+from summitdesk.services.events import enter_reply_by
 from summitdesk.services.letters import enter_numbers
 from summitdesk.services.lookup import event_named
 from summitdesk.services.records import found, kept, key_for, so_far
@@ -84,7 +85,7 @@ def prepare_invitations(database: "Database", event_id: UUID, mailing: Mailing) 
     with database.unit_of_work(_("Draft invitations")) as unit:
         event = found(unit, Event, event_id)
         if mailing.reply_by and not only:
-            event.reply_by = mailing.reply_by
+            enter_reply_by(event, mailing.reply_by)
         for delegation in event.delegations:
             if not delegation.is_host and not delegation.invitations and (not only or delegation.id in only):
                 enter_invitation(unit, delegation, mailing.on, reply_by=mailing.reply_by, by=database.operator)

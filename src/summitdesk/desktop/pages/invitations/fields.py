@@ -12,10 +12,9 @@ from summitdesk.desktop.wording import CHANNELS, REPLY_MODES, STATES, day_text, 
 from summitdesk.domain.fields import FieldValue
 from summitdesk.domain.invitation import Urgency, next_states, urgency
 from summitdesk.domain.language import is_rtl, text_in
-from summitdesk.domain.letters import OF_ADDRESSEE, LetterField, LetterValues, Recipient, letter_fields
+from summitdesk.domain.letters import OF_ADDRESSEE, LetterField, LetterValues, Recipient, field_name, letter_fields
 from summitdesk.domain.rows import EventRow, InvitationRow, InvitationStepRow, Texts
 from summitdesk.i18n import _
-from summitdesk.services.letters import field_name
 
 _LONG: Final = {
     LetterField.INVITER_ADDRESS,
