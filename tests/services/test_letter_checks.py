@@ -95,6 +95,15 @@ def test_where_the_check_finds_an_error_the_final_print_is_refused(ready):
         print_document(ready.database, "invitations", "conference", Options(final=True))
 
 
+def test_a_value_that_one_language_lacks_is_told_with_the_language(ready):
+    events.set_event_languages(ready.database, EVENT, ("en", "fr"))
+    set_letter_value(ready.database, EVENT, "party", "fr", "Le maire")
+    (finding,) = [each for each in of_letters(ready) if each.code == "letter.undefined"]
+    assert "what the host covers (French)" in finding.message
+    assert "who is invited" not in finding.message
+    assert finding.field.endswith(".fr")
+
+
 def test_a_letter_that_went_out_is_left_alone(ready):
     set_letter_value(ready.database, EVENT, "party", "en", "")
     invitations.record_step(ready.database, GUEST_DELEGATION, State.SENT, DRAFTED, channel=Channel.POST)

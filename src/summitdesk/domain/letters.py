@@ -11,7 +11,7 @@ from uuid import UUID
 
 from summitdesk.domain.dates import local_day
 from summitdesk.domain.fields import FieldValue, event_fields, join_list, list_languages
-from summitdesk.domain.language import base_language, is_latin, pick, text_in
+from summitdesk.domain.language import base_language, is_latin, language_name, pick, text_in
 from summitdesk.domain.names import INTERPUNCT, full_name, name_in
 from summitdesk.domain.places import city_full_name, city_name, country_name
 from summitdesk.domain.rows import (
@@ -26,6 +26,7 @@ from summitdesk.domain.rows import (
 )
 from summitdesk.domain.vocabulary import CityKind, DelegationRole, InvitationState, OrganizerRole
 from summitdesk.i18n import _, later
+from summitdesk.i18n import language as interface_language
 
 
 class LetterField(StrEnum):
@@ -130,6 +131,33 @@ _REGISTERED: Mapping[str, str] = {
     "city": later("city of the delegation"),
     "working_languages": later("languages of the event"),
 }
+
+
+def gaps(undefined: Iterable[str], values: Mapping[str, FieldValue], languages: Sequence[str]) -> tuple[str, ...]:
+    """What is lacking, as it is set: "party:fr" for a text that a language lacks, "number" for what has none."""
+    found = []
+    for name in undefined:
+        texts = values.get(name, {} if name in set(LetterField) else None)
+        lacking = [tag for tag in languages if not text_in(texts, tag)] if isinstance(texts, Mapping) else []
+        found += [f"{name}:{tag}" for tag in lacking] or [name]
+    return tuple(found)
+
+
+def gap_names(found: Sequence[str], languages: Sequence[str]) -> str:
+    """What is lacking in the interface language; a language is named where others of the letters have the text."""
+    spoken = interface_language().replace("_", "-")
+    lacking: dict[str, list[str]] = {}
+    for name, _colon, tag in (gap.partition(":") for gap in found):
+        lacking.setdefault(name, []).append(tag)
+    said = []
+    for name, tags in lacking.items():
+        named = [language_name(tag, spoken) for tag in tags if tag and len(tags) < len(languages)]
+        said.append(
+            _("{field} ({language})").format(field=field_name(name), language=join_list(named, spoken))
+            if named
+            else field_name(name)
+        )
+    return join_list(said, spoken)
 
 
 def field_name(name: str) -> str:

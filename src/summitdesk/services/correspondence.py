@@ -27,6 +27,8 @@ from summitdesk.domain.letters import (
     Recipient,
     addressee_of,
     field_name,
+    gap_names,
+    gaps,
     issued_on,
     letter_fields,
 )
@@ -165,7 +167,8 @@ def _letters(
     letters = [write_letter(replace(paper, recipient=to, values=post.fields(to), dated=dated(to))) for to in recipients]
     event = job.checked.event
     checked = [
-        CheckedLetter(to, letter.undefined, post.told(to)) for to, letter in zip(recipients, letters, strict=True)
+        CheckedLetter(to, gaps(letter.undefined, post.fields(to), job.languages), post.told(to))
+        for to, letter in zip(recipients, letters, strict=True)
     ]
     findings = [
         *undefined_fields(post, [(letter.delegation, letter.undefined) for letter in checked]),
@@ -184,14 +187,17 @@ def bound(job: Job, documents: Sequence["Document"], findings: Sequence[Finding]
 
 def undefined_fields(post: Post, undefined: Iterable[tuple[DelegationRow, Sequence[str]]]) -> list[Finding]:
     """``letter.undefined``: a field has no value; one finding a field, however many letters lack it."""
-    lacking_it: dict[str, list[DelegationRow]] = {}
+    lacking_it: dict[str, dict[UUID, DelegationRow]] = {}
+    found: dict[str, dict[str, None]] = {}
     for delegation, names in undefined:
-        for name in names:
-            lacking_it.setdefault(name, []).append(delegation)
-    return [_undefined(post, name, delegations) for name, delegations in lacking_it.items()]
+        for gap in names:
+            name = gap.partition(":")[0]
+            lacking_it.setdefault(name, {})[delegation.id] = delegation
+            found.setdefault(name, {})[gap] = None
+    return [_undefined(post, name, list(found[name]), list(rows.values())) for name, rows in lacking_it.items()]
 
 
-def _undefined(post: Post, name: str, delegations: Sequence[DelegationRow]) -> Finding:
+def _undefined(post: Post, name: str, found: Sequence[str], delegations: Sequence[DelegationRow]) -> Finding:
     event = post.job.checked.event
     is_for_all = len(delegations) == len([row for row in post.job.checked.delegations if not row.is_host])
     return Finding(
@@ -199,7 +205,9 @@ def _undefined(post: Post, name: str, delegations: Sequence[DelegationRow]) -> F
         Severity.ERROR,
         event.slug if is_for_all else places_of(delegations),
         event.id if is_for_all else delegations[0].id,
-        _("The letters lack a value for {{{name}}}: {field}.").format(name=name, field=field_name(name)),
+        _("The letters lack a value for {{{name}}}: {field}.").format(
+            name=name, field=gap_names(found, post.job.languages)
+        ),
         remedy(name),
         "event" if is_for_all else "delegation",
         name,

@@ -20,7 +20,7 @@ from summitdesk.domain.checks.letters import (
 from summitdesk.domain.fields import FieldValues
 from summitdesk.domain.findings import Finding
 from summitdesk.domain.invitation import may_still_come
-from summitdesk.domain.letters import OF_BADGES, OF_VISAS, issued_on
+from summitdesk.domain.letters import OF_BADGES, OF_VISAS, gaps, issued_on
 from summitdesk.domain.rows import DelegateRow, DelegationRow, LetterValueRow
 from summitdesk.domain.vocabulary import RelationKind
 from summitdesk.services.correspondence import Post, read_post
@@ -61,7 +61,7 @@ def _invitations(post: Post) -> list[CheckedLetter]:
                 "invitation", post.job.checked.event, to, values, post.job.languages, day, with_slip=True
             )
             known[shape] = write_letter(paper).undefined
-        letters.append(CheckedLetter(to, known[shape], post.told(to)))
+        letters.append(CheckedLetter(to, gaps(known[shape], values, post.job.languages), post.told(to)))
     return letters
 
 
@@ -71,6 +71,7 @@ def _visas(
     """Those who need a visa, of the delegations for whose letters somebody gave a value or the facts of a passport."""
     checked = post.job.checked
     begun = {row.delegation_id for row in rows if row.name in OF_VISAS}
+    known: dict[Hashable, tuple[str, ...]] = {}
     host = checked.event.host.country.code if checked.event.host else ""
     groups = []
     for delegation in _guests(post):
@@ -78,27 +79,28 @@ def _visas(
         is_begun = bool(begun & {None, delegation.id}) or any(identities.get(one.person_id) for one in members)
         people = travellers_of(members, identities, host) if is_begun else ()
         if people and may_still_come(delegation.invitation):
-            groups.append(_travellers(post, delegation, people, identities))
+            to = post.recipient(delegation)
+            values = post.fields(to)
+            relation = delegation.relation.kind if delegation.relation else RelationKind.NONE
+            shape = (_shape(values), relation, len(people) == 1)
+            if shape not in known:
+                known[shape] = _undefined_for(post, people, values, relation)
+            lacked = gaps(known[shape], values, post.job.languages)
+            departure = values.get("departure")
+            leaves = departure if isinstance(departure, date) else checked.event.ends_on
+            groups.append(Travellers(CheckedLetter(to, lacked, post.told(to)), people, identities, leaves))
     return groups
 
 
-def _travellers(
-    post: Post, delegation: DelegationRow, people: tuple[DelegateRow, ...], identities: Mapping[UUID, Mapping[str, Any]]
-) -> Travellers:
+def _undefined_for(
+    post: Post, people: tuple[DelegateRow, ...], values: FieldValues, relation: RelationKind
+) -> tuple[str, ...]:
+    """The fields that a visa-support letter lacks; who the people are is not asked here."""
     from summitdesk.documents.visa import Invitee, VisaPaper, write_visa_letter
 
-    event, to = post.job.checked.event, post.recipient(delegation)
-    values = post.fields(to)
-    relation = delegation.relation.kind if delegation.relation else RelationKind.NONE
-    # Who they are is not asked here: the letter alone tells which of its fields lack a value.
+    event = post.job.checked.event
     paper = VisaPaper(event, tuple(map(Invitee, people)), values, relation, post.job.languages, event.starts_on)
-    departure = values.get("departure")
-    return Travellers(
-        CheckedLetter(to, write_visa_letter(paper).undefined, post.told(to)),
-        people,
-        identities,
-        departure if isinstance(departure, date) else event.ends_on,
-    )
+    return write_visa_letter(paper).undefined
 
 
 def _guests(post: Post) -> list[DelegationRow]:

@@ -12,8 +12,9 @@ from uuid import UUID
 
 from summitdesk.domain.checks.badges import delegate_label
 from summitdesk.domain.checks.texts import language_label
+from summitdesk.domain.fields import join_list
 from summitdesk.domain.findings import Finding
-from summitdesk.domain.letters import LetterField, Recipient, field_name
+from summitdesk.domain.letters import LetterField, Recipient, gap_names
 from summitdesk.domain.places import city_name
 from summitdesk.domain.rows import DelegateRow, DelegationRow, EventRow
 from summitdesk.domain.visa import FACT_NAMES, check_passport, lacking, needs_visa
@@ -30,7 +31,7 @@ _STILL_TO_COME = frozenset({"number", "letter_date"})
 
 @dataclass(frozen=True, slots=True)
 class CheckedLetter:
-    """One letter as the checks look at it: to whom it goes, and which of its fields have no value."""
+    """One letter as the checks look at it: to whom it goes, and its :func:`summitdesk.domain.letters.gaps`."""
 
     recipient: Recipient
     undefined: tuple[str, ...] = ()
@@ -95,11 +96,11 @@ def undefined_values(
     of_all, of_one = _LACKING[code]
     everywhere = _in_all([names for _delegation, names in lacked]) if len(lacked) > 1 else ()
     if everywhere:
-        yield _undefined(code, _(of_all), everywhere, (event.slug, event.id, "letter_value"))
+        yield _undefined(code, _(of_all), everywhere, (event, event.slug, event.id, "letter_value"))
     for delegation, names in lacked:
         if own := [name for name in names if name not in everywhere]:
             table = "delegation" if set(own) <= _ABOUT_THE_STAY else "invitation"
-            yield _undefined(code, _(of_one), own, (place_of(delegation), delegation.id, table))
+            yield _undefined(code, _(of_one), own, (event, place_of(delegation), delegation.id, table))
 
 
 _ABOUT_THE_STAY = frozenset({"arrival", "departure"})
@@ -116,22 +117,23 @@ def _in_all(groups: Sequence[Sequence[str]]) -> Sequence[str]:
     return [name for name in groups[0] if all(name in group for group in groups)]
 
 
-def _undefined(code: str, message: str, names: Sequence[str], where: tuple[str, UUID, str]) -> Finding:
-    subject, subject_id, table = where
+def _undefined(code: str, message: str, names: Sequence[str], where: tuple[EventRow, str, UUID, str]) -> Finding:
+    event, subject, subject_id, table = where
     return Finding(
         code,
         Severity.ERROR,
         subject,
         subject_id,
-        message.format(place=subject, fields=", ".join(field_name(name) for name in names)),
+        message.format(place=subject, fields=gap_names(names, event.languages)),
         " ".join(dict.fromkeys(remedy(name) for name in names)),
         table,
-        names[0],
+        names[0].replace(":", "."),
     )
 
 
 def remedy(name: str) -> str:
     """What to do about a letter's field without a value."""
+    name = name.partition(":")[0]
     usual = later("Give the event's letters this value.") if name in set(LetterField) else _USUAL_REMEDY
     return _(_REMEDIES.get(name, usual))
 
@@ -261,7 +263,7 @@ def missing_facts(group: Travellers, languages: Sequence[str]) -> Iterator[Findi
             who=delegate_label(first),
             place=place,
             count=len(people),
-            facts=", ".join(_(FACT_NAMES[fact]) for fact in missing),
+            facts=join_list([_(FACT_NAMES[fact]) for fact in missing], interface_language().replace("_", "-")),
         ),
         _("Ask the delegation, and complete the records."),
         "delegate" if is_one else "delegation",
