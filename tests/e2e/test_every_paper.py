@@ -1,16 +1,25 @@
-"""Every paper that the bundled events can be printed as: archival, accessible, and the same in every process."""
+"""Every paper of the bundled events: archival, accessible, the same in every process, copied as it was written."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
+import unicodedata
+from bisect import bisect_left
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from e2e.every_paper import CARDS, papers, prepare, sorts
-from summitdesk.documents.layouts import PaperKind
+from summitdesk.documents.layouts import PaperKind, TextLayout
+from summitdesk.domain.agreements import text_fields
+from summitdesk.domain.fields import fill
+from summitdesk.services.checks import read_event
+from summitdesk.services.printing import Options, print_document
 from summitdesk.store.database import Database
+from summitdesk.store.queries.events import all_events
 from support.verapdf import violations_of_all
 
 
@@ -46,3 +55,31 @@ def test_every_paper_is_archival_and_accessible_and_the_same_in_every_process(sa
     found = violations_of_all({"2u": everything, "ua1": texts})
     assert [len(files) for files in found.values()] == [len(everything), len(texts)]
     assert [(file, rules) for files in found.values() for file, rules in files.items() if rules] == []
+
+
+def bare(text: str) -> str:
+    """Without blanks, which extractors add and drop at line ends, and without the hyphens of hyphenated words."""
+    return re.sub(r"[\s\u00a0\u00ad\u200b\u2060\ufffe]", "", unicodedata.normalize("NFC", text))
+
+
+def stands_in(passage: str, whole: str) -> bool:
+    """Whether a passage was copied in one piece, or in two where a page ends inside it."""
+    longest = bisect_left(range(1, len(passage) + 1), True, key=lambda end: passage[:end] not in whole)
+    return passage[longest:] in whole
+
+
+@pytest.mark.parametrize("layout", TextLayout)
+def test_every_paragraph_is_copied_as_it_was_written(sample_file: Path, layout: TextLayout):
+    with Database.open(sample_file, read_only=True) as database:
+        with database.reading() as session:
+            events = [read_event(session, event) for event in all_events(session)]
+        for checked in events:
+            for instrument in checked.instruments:
+                options = Options(layout=layout, instrument=instrument.slug)
+                pdf = pypdfium2.PdfDocument(print_document(database, "initiative", checked.event.slug, options).pdf)
+                whole = bare("".join(page.get_textpage().get_text_range() for page in pdf))
+                pdf.close()
+                values = text_fields(instrument, checked.event)
+                for paragraph in instrument.paragraphs:
+                    for tag, text in paragraph.texts.items():
+                        assert stands_in(bare(fill(text, values, tag).text), whole), (instrument.slug, tag, text)

@@ -1,8 +1,6 @@
 """Printing from the register: whole papers, honest drafts, refused finals, text that can be copied again."""
 
 import io
-import re
-import unicodedata
 
 import pikepdf
 import pypdfium2
@@ -11,7 +9,6 @@ from sqlalchemy import select
 
 from services.desk import DEPUTY, Desk
 from summitdesk.documents.layouts import PaperKind, TextLayout
-from summitdesk.domain.fields import fill, instrument_fields
 from summitdesk.errors import UserError
 from summitdesk.services import agenda
 from summitdesk.services.checks import read_event
@@ -29,25 +26,6 @@ def text_of(printed: Printed) -> str:
         return "\n".join(page.get_textpage().get_text_range() for page in document)
     finally:
         document.close()
-
-
-def squeezed(text: str) -> str:
-    """Without blanks, which extractors add and drop at line ends and between scripts."""
-    return re.sub(r"\s|\u00a0", "", unicodedata.normalize("NFC", text))
-
-
-def test_every_word_of_the_initiative_can_be_copied(sample_database: Database):
-    extracted = squeezed(
-        text_of(print_document(sample_database, "initiative", "harbin-2019", Options(layout=SEQUENTIAL)))
-    )
-    with sample_database.reading() as session:
-        event = event_by_slug(session, "harbin-2019")
-        assert event is not None
-        (instrument,) = read_event(session, event).instruments
-    values = instrument_fields(instrument, event)
-    for paragraph in instrument.paragraphs:
-        for language, text in paragraph.texts.items():
-            assert squeezed(fill(text, values, language).text) in extracted
 
 
 @pytest.mark.parametrize("event", ["harbin-2019", "harbin-2026", "wuhan-2021"])
