@@ -15,6 +15,7 @@ from summitdesk.domain.findings import Finding
 from summitdesk.domain.vocabulary import Channel, ReplyMode, Severity
 from summitdesk.domain.vocabulary import InvitationState as State
 from summitdesk.services import invitations as services
+from summitdesk.services.events import set_event_dates
 from summitdesk.services.letters import set_letter_value
 from summitdesk.services.releases import release_agenda
 from summitdesk.store.database import Database
@@ -532,3 +533,20 @@ def test_findings_about_letters_lead_here_and_stand_in_the_inspector(invited: Wi
     invited.desk.preflight.findings = (shared, own, other)
     page._show_notes()
     assert page._notes._findings == (shared, own)
+
+
+def test_silence_is_recorded_when_the_event_is_about_to_begin(make_window, sample: Path):
+    prepare(sample)
+    with Database.open(sample, operator="test") as database:
+        with database.reading() as session:
+            event = event_by_slug(session, "harbin-2026").id
+        set_event_dates(database, event, TODAY + timedelta(days=2), TODAY + timedelta(days=4))
+    window: Window = make_window(sample, "harbin-2026")
+    page = window.go("invitations")
+    window.until(lambda: page._around.silent == 2)
+    window.window.run("invitation.silence")
+    window.until(lambda: {stored(window, slug).state for slug in ("rovaniemi", "bucheon")} == {State.NO_REPLY})
+    window.until(lambda: page._around.silent == 0)
+    assert not window.window.board["invitation.silence"].isEnabled()
+    window.window.run("edit.undo")
+    window.until(lambda: stored(window, "bucheon").state is State.SENT)

@@ -360,6 +360,15 @@ ACTIONS: Final = (
         scope="invitations",
     ),
     Action(
+        "invitation.silence",
+        later("Record &no reply"),
+        later("Record “no reply” for all who have not answered when the event is 48 hours away or less"),
+        Menu.LETTERS,
+        "",
+        "clock",
+        scope="invitations",
+    ),
+    Action(
         "letters.invitations",
         later("Print &invitations…"),
         later("Print the letters of invitation, each with its reply slip"),

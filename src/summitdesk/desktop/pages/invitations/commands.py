@@ -1,5 +1,6 @@
 """What the page writes: each a command of one service, with the sentence for the banner."""
 
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -36,6 +37,11 @@ class InvitationCommands:
         """Change how a reply is asked for."""
         command = partial(invitations.set_reply_mode, delegation_id=row.delegation.id, mode=ReplyMode(value))
         self._editor.run(_("Changed how a reply is asked for."), command)
+
+    def note_silence(self, event_id: UUID, today: date) -> None:
+        """Record "no reply" for those whose time to answer is over."""
+        command = partial(invitations.note_silence, event_id=event_id, today=today)
+        self._editor.run(_("Recorded who did not reply."), command)
 
     def set_value(self, event_id: UUID, delegation_id: UUID | None, name: str, language: str, text: str) -> None:
         """Change what all letters, or those to one delegation, say in a field; no text takes it out."""

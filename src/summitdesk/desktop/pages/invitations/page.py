@@ -27,7 +27,7 @@ from summitdesk.desktop.widgets.notes import Notes
 from summitdesk.desktop.wording import STATES, reader
 from summitdesk.documents.layouts import PaperKind
 from summitdesk.domain.collation import sort_key
-from summitdesk.domain.invitation import common_steps
+from summitdesk.domain.invitation import common_steps, proposes_no_reply
 from summitdesk.domain.language import same_language
 from summitdesk.domain.letters import LetterValues, Recipient
 from summitdesk.domain.listing import Listing, Page
@@ -67,12 +67,16 @@ _PAPERS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What the page shows beside the rows: how many stand where, what letters say, and whether the programme is out."""
+    """What the page shows beside the rows: how many stand where, what letters say, and whether the programme is out.
+
+    ``silent`` have not answered although the event is about to begin.
+    """
 
     counts: Mapping[InvitationState | None, int] = field(default_factory=dict)
     countries: tuple[CountryRow, ...] = ()
     values: LetterValues = field(default_factory=LetterValues)
     is_released: bool = False
+    silent: int = 0
 
     @property
     def visitors(self) -> int:
@@ -120,6 +124,8 @@ class InvitationsPage(ListPage[Recipient]):
             handlers["programme.changes"] = partial(self._print_letters, PaperKind.AGENDA_CHANGES)
         if self._around.counts.get(None):
             handlers["invitation.draft"] = self._draft
+        if self._around.silent:
+            handlers["invitation.silence"] = self._record_silence
         if self._recordable():
             handlers["invitation.record"] = self._record
         if self._around.visitors:
@@ -197,7 +203,8 @@ class InvitationsPage(ListPage[Recipient]):
         event = self._desk.current_event
         if event is not None:
             event_id = event.id
-            self._desk.ask(self._surroundings, lambda session: _surroundings(session, event_id))
+            starts_on = event.starts_on
+            self._desk.ask(self._surroundings, lambda session: _surroundings(session, event_id, starts_on))
 
     def _show_surroundings(self, around: Surroundings) -> None:
         self._around = around
@@ -370,6 +377,11 @@ class InvitationsPage(ListPage[Recipient]):
     def _record_shown(self) -> None:
         self._post.record(self._shown_rows())
 
+    def _record_silence(self) -> None:
+        event = self._desk.current_event
+        if event is not None:
+            self._commands.note_silence(event.id, date.today())
+
     def _print_letters(self, kind: PaperKind) -> None:
         self._post.print_letters(kind, self._selected())
 
@@ -380,9 +392,9 @@ def _page(session: "Session", event_id: UUID, listing: Listing) -> Page[Recipien
     return recipients_page(session, event_id, listing)
 
 
-def _surroundings(session: "Session", event_id: UUID) -> Surroundings:
+def _surroundings(session: "Session", event_id: UUID, starts_on: date) -> Surroundings:
     from summitdesk.store.queries.delegations import delegations_of
-    from summitdesk.store.queries.invitations import states_of
+    from summitdesk.store.queries.invitations import invitations_of, states_of
     from summitdesk.store.queries.letters import letter_values_of
     from summitdesk.store.queries.releases import releases_of
 
@@ -395,6 +407,7 @@ def _surroundings(session: "Session", event_id: UUID) -> Surroundings:
         ),
         LetterValues(letter_values_of(session, event_id)),
         bool(releases_of(session, event_id)),
+        sum(proposes_no_reply(row, starts_on, date.today()) for row in invitations_of(session, event_id)),
     )
 
 
