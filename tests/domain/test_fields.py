@@ -4,9 +4,8 @@ from datetime import date
 import pytest
 
 from domain.examples import city, delegation, event, instrument, signatory
+from summitdesk.domain.fields import NumberStyle as Style
 from summitdesk.domain.fields import (
-    Counted,
-    chinese_value,
     count_parties,
     english_number,
     fields_in,
@@ -14,10 +13,8 @@ from summitdesk.domain.fields import (
     instrument_fields,
     join_list,
     list_languages,
-    typed_counts,
     write_number,
 )
-from summitdesk.domain.fields import NumberStyle as Style
 
 PARTIES = (
     delegation(city("Harbin", "CN", "哈尔滨"), is_host=True),
@@ -72,11 +69,6 @@ def test_english_numbers(number, words):
     assert english_number(number) == words
 
 
-def test_what_is_no_chinese_number_counts_nothing():
-    assert chinese_value("一千零一") == 1001
-    assert chinese_value("万") == 0
-
-
 def test_two_is_another_word_before_a_measure():
     assert write_number(2, "zh", Style.WORDS) == "两"
     assert write_number(23, "zh", Style.WORDS) == "二十三"
@@ -88,29 +80,3 @@ def test_lists_are_joined_as_their_language_joins_them():
     assert join_list(["A", "B", "C"], "en") == "A, B and C"
     assert join_list(["A", "B"], "de") == "A und B"
     assert list_languages(("zh-Hans", "en"), "en") == "Chinese and English"
-
-
-@pytest.mark.parametrize(
-    ("text", "language", "counts"),
-    [
-        (
-            "brings together 23 cities representatives from 15 countries",
-            "en",
-            [(Counted.CITIES, 23), (Counted.COUNTRIES, 15)],
-        ),
-        ("twenty-three participating cities", "en", [(Counted.CITIES, 23)]),
-        ("more than 130 countries", "en", []),
-        ("the two cities shall; one city", "en", []),
-        ("来自15个国家的23个城市", "zh-Hans", [(Counted.COUNTRIES, 15), (Counted.CITIES, 23)]),
-        ("二十三座城市", "zh-Hans", [(Counted.CITIES, 23)]),
-        ("15国23市", "zh-Hans", [(Counted.COUNTRIES, 15), (Counted.CITIES, 23)]),
-        ("130多个国家", "zh-Hans", []),
-        ("两个城市，一国两市", "zh-Hans", []),
-        ("2019年", "zh-Hans", []),
-        ("in 2019 cities met; 2019国", "en", []),
-        ("2019国际会议", "zh-Hans", []),
-        ("15 pays et 23 villes", "fr", []),
-    ],
-)
-def test_counts_typed_into_a_text_are_found(text, language, counts):
-    assert [(count.counted, count.number) for count in typed_counts(text, language)] == counts

@@ -3,8 +3,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.examples import paragraph
-from summitdesk.domain.fields import chinese_value
-from summitdesk.domain.numbering import Scheme, chinese_number, clause_label, paragraph_labels, roman_number
+from summitdesk.domain.numbering import (
+    Scheme,
+    chinese_number,
+    chinese_value,
+    clause_label,
+    paragraph_labels,
+    roman_number,
+)
 
 
 @pytest.mark.parametrize(
@@ -86,3 +92,8 @@ def test_running_text_has_no_label():
 
 def test_a_level_that_starts_deep_is_numbered_from_one():
     assert paragraph_labels((paragraph(1, "x", level=2), paragraph(2, "y", level=2)), "en") == ("(I)", "(II)")
+
+
+def test_what_is_no_chinese_number_counts_nothing():
+    assert chinese_value("一千零一") == 1001
+    assert chinese_value("万") == 0

@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from summitdesk.domain.fields import chinese_value
-from summitdesk.domain.numbering import ABJAD_LETTERS, HANGUL_LETTERS, roman_number
+from summitdesk.domain.numbering import ABJAD_LETTERS, HANGUL_LETTERS, chinese_value, roman_number
 
 
 class Mark(StrEnum):

@@ -1,7 +1,7 @@
-"""Computed fields of papers: counts, names and dates that are never typed, and typed counts that disagree with them."""
+"""Computed fields of papers: counts, names and dates that are never typed."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -176,8 +176,26 @@ def instrument_fields(
         values["place"] = instrument.places
     if instrument.done_on:
         values["date"] = instrument.done_on
-    values["languages"] = {tag: list_languages(instrument.languages, tag) for tag in instrument.languages}
+    values["languages"] = _LanguageLists(instrument.languages)
     return values
+
+
+class _LanguageLists(Mapping[str, str]):
+    """The list of a text's languages in each of them, made where a text asks for it: CLDR's names are long to read."""
+
+    def __init__(self, languages: Sequence[str]) -> None:
+        self._languages = languages
+
+    def __getitem__(self, language: str) -> str:
+        if language not in self._languages:
+            raise KeyError(language)
+        return list_languages(self._languages, language)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._languages)
+
+    def __len__(self) -> int:
+        return len(self._languages)
 
 
 def list_languages(languages: Sequence[str], language: str) -> str:
@@ -197,80 +215,3 @@ def join_list(items: Sequence[str], language: str) -> str:
     from babel.lists import format_list
 
     return format_list(list(items), locale=locale_of(language))
-
-
-class Counted(StrEnum):
-    """What a typed number counts."""
-
-    CITIES = "cities"
-    COUNTRIES = "countries"
-
-
-@dataclass(frozen=True, slots=True)
-class TypedCount:
-    """A number typed into a text beside "cities" or "countries"."""
-
-    counted: Counted
-    number: int
-    start: int
-    text: str
-
-
-_WORD_NUMBERS = {english_number(number): number for number in range(3, 200)}
-_ENGLISH_NUMBER = "|".join(sorted(_WORD_NUMBERS, key=len, reverse=True))
-_ENGLISH_COUNT = re.compile(
-    r"(?P<vague>\b(?:about|around|over|nearly|almost|some|more than|less than|up to|at least)\s+)?"
-    rf"\b(?P<number>\d{{1,3}}|{_ENGLISH_NUMBER})"
-    r"\s+(?:\w+\s+)?(?P<noun>cities|municipalities|countries|nations)\b",
-    re.IGNORECASE,
-)
-_CHINESE_COUNT = re.compile(
-    r"(?P<number>(?<!\d)\d{1,3}|[一二三四五六七八九十百千零两兩]+)\s*(?P<vague>[多余餘幾几])?\s*(?P<measure>[个個座])?\s*"
-    r"(?P<noun>国家|國家|国|國|城市|市)"
-)
-
-
-def typed_counts(text: str, language: str) -> tuple[TypedCount, ...]:
-    """The exact counts of cities and countries typed into a text; vague ones ("more than 130") are not meant."""
-    if base_language(language) == "zh":
-        return tuple(_chinese_counts(text))
-    return tuple(_english_counts(text)) if base_language(language) == "en" else ()
-
-
-def _english_counts(text: str) -> list[TypedCount]:
-    found = []
-    for match in _ENGLISH_COUNT.finditer(text):
-        written = match["number"].lower()
-        number = int(written) if written.isdigit() else _WORD_NUMBERS.get(written, 0)
-        if number and not match["vague"]:
-            counted = Counted.COUNTRIES if match["noun"].lower() in {"countries", "nations"} else Counted.CITIES
-            found.append(TypedCount(counted, number, match.start("number"), match[0]))
-    return found
-
-
-def _chinese_counts(text: str) -> list[TypedCount]:
-    found = []
-    for match in _CHINESE_COUNT.finditer(text):
-        # 一国 and 两市 are words; a count without its measure word is meant only in digits.
-        number = chinese_value(match["number"])
-        is_count = bool(match["measure"]) or match["number"].isdigit()
-        if number > 2 and is_count and not match["vague"]:
-            counted = Counted.COUNTRIES if match["noun"][0] in "国國" else Counted.CITIES
-            found.append(TypedCount(counted, number, match.start(), match[0]))
-    return found
-
-
-def chinese_value(text: str) -> int:
-    """The value of a count in Chinese characters or digits; 0 for what is none."""
-    if text.isdigit() and text.isascii():
-        return int(text)
-    total, digit = 0, 0
-    for character in text.replace("两", "二").replace("兩", "二"):
-        if character in "零一二三四五六七八九":
-            digit = "零一二三四五六七八九".index(character)
-        elif character in "十百千":
-            total += (digit or 1) * {"十": 10, "百": 100, "千": 1000}[character]
-            digit = 0
-        else:
-            return 0
-    return total + digit

@@ -77,6 +77,22 @@ def chinese_number(number: int) -> str:
     return text + (("零" if gap else "") + _DIGITS[rest] if rest else "")
 
 
+def chinese_value(text: str) -> int:
+    """The value of a count in Chinese characters or digits; 0 for what is none."""
+    if text.isdigit() and text.isascii():
+        return int(text)
+    total, digit = 0, 0
+    for character in text.replace("两", "二").replace("兩", "二"):
+        if character in "零一二三四五六七八九":
+            digit = "零一二三四五六七八九".index(character)
+        elif character in "十百千":
+            total += (digit or 1) * {"十": 10, "百": 100, "千": 1000}[character]
+            digit = 0
+        else:
+            return 0
+    return total + digit
+
+
 def roman_number(number: int) -> str:
     """A number in Roman capitals, 1 to 3,999."""
     if not 1 <= number <= 3999:

@@ -12,8 +12,8 @@ from datetime import date
 from summitdesk.domain.clean import clean_text, is_seen
 from summitdesk.domain.dates import DateStyle, format_date
 from summitdesk.domain.enumerators import Mark, Numbering
-from summitdesk.domain.fields import chinese_value
 from summitdesk.domain.language import base_language
+from summitdesk.domain.numbering import chinese_value
 from summitdesk.domain.vocabulary import ParagraphKind
 
 _DEEPEST = 4

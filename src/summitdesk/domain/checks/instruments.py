@@ -6,17 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from summitdesk.domain.agreements import filled_titles, text_fields
 from summitdesk.domain.checks.event import empty_titles
 from summitdesk.domain.checks.texts import damaged, language_label, missing_glyphs, quotable
-from summitdesk.domain.fields import (
-    Counted,
-    TypedCount,
-    count_parties,
-    fill,
-    signing_parties,
-    typed_counts,
-)
+from summitdesk.domain.fields import count_parties, fill, signing_parties
 from summitdesk.domain.findings import Finding
 from summitdesk.domain.language import is_east_asian, pick
 from summitdesk.domain.rows import CityRow, DelegationRow, EventRow, InstrumentRow, ParagraphRow
+from summitdesk.domain.typed_counts import Counted, TypedCount, typed_counts
 from summitdesk.domain.vocabulary import Severity
 from summitdesk.i18n import _, n_
 from summitdesk.i18n import language as interface_language
