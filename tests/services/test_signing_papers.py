@@ -191,6 +191,7 @@ def test_table_cards_are_chosen_like_badges(sample_database: Database):
         ("agreement", "wuhan-2021", Options(instrument="chongzuo-rybinsk", only=("rybinsk",)), "printed whole"),
         ("agreement", "harbin-2019", Options(instrument="harbin-initiative"), "no agreement between two"),
         ("agreement-proof", "harbin-2019", Options(), "instruments"),
+        ("signature-page", "harbin-2026", Options(), "Nobody is entered as a signatory"),
     ],
 )
 def test_what_cannot_be_printed_is_a_sentence(

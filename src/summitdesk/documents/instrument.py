@@ -138,8 +138,15 @@ def _usual_shares(languages: Sequence[str]) -> tuple[float, ...]:
     return tuple(share / sum(shares) for share in shares)
 
 
+_TITLE_LEADING = 1.55
+
+
 def _setting(paper: InstrumentPaper, page: InstrumentPage, language: str) -> Setting:
     usual = setting(page, language)
+    if not is_han(language):
+        # Titles in words run over several lines more often than Han ones, and need less between them.
+        leading = min(usual.title.leading, usual.title.text.size * _TITLE_LEADING)
+        usual = replace(usual, title=replace(usual.title, leading=leading))
     return ragged(usual) if page.in_columns and len(paper.languages) > 2 and not is_han(language) else usual
 
 

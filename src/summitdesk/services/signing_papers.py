@@ -70,6 +70,8 @@ def signature_page(job: Job) -> Printed:
         return set_document(job, lambda: as_read(job, instrument, signature_document(copy)), findings)
     languages = job.options.languages or instrument.languages or job.languages
     require_texts(instrument, job.options.languages)
+    if not instrument.signatories:
+        raise UserError(_("Nobody is entered as a signatory."), _("Mark the delegations that sign."))
     signatories = tuple(in_order(instrument, job))
     paper = InstrumentPaper(
         instrument,
