@@ -17,8 +17,10 @@ from summitdesk.services.badge_sheets import programmes
 from summitdesk.typeset.cards import fit_card
 from summitdesk.typeset.content import Card, Picture, PlacedBox, QrCode, TextBox
 from summitdesk.typeset.fonts import FontLibrary
+from summitdesk.typeset.frame import GlyphRun
 from summitdesk.typeset.qr import QUIET_ZONE, make_qr
 from summitdesk.typeset.stock import all_stocks, stock_named
+from summitdesk.typeset.units import mm
 
 FONTS = FontLibrary.bundled()
 
@@ -110,6 +112,34 @@ def test_long_names_fit_every_size(harbin_2026: Event, stock: str, names: list[t
     _frame, problems = fit_card(card_of(harbin_2026, delegate, stock=stock), FONTS)
     assert not problems.missing
     assert not problems.overflows
+
+
+@pytest.mark.parametrize(
+    ("tag", "name", "lines"),
+    [
+        ("und-Latn", "Konstantinopolskaya-Papadopoulou", ["Konstantinopolskaya-", "Papadopoulou"]),
+        ("de", "Wolfeschlegelsteinhausen", ["Wolfeschlegelsteinhausen"]),
+        ("fr", "Jean-Luc Yamada-García", ["Jean-Luc", "Yamada-García"]),
+        ("zh-Hans", "安德鲁·纳克斯托罗诺夫斯基亚历山大", ["安德鲁·", "纳克斯托罗诺夫斯基亚历山大"]),
+    ],
+)
+def test_no_line_of_a_badge_ends_inside_a_name(harbin_2026: Event, tag: str, name: str, lines: list[str]):
+    delegate = replace(named(harbin_2026, "王合生"), names=(PersonName(tag, name, is_native=True),))
+    frame, problems = fit_card(card_of(harbin_2026, delegate), FONTS)
+    assert not problems.overflows
+    runs: dict[float, str] = {}
+    (_background, group) = frame.items
+    for run in group.items:
+        if isinstance(run, GlyphRun) and run.size >= 15 and run.y < mm(64):
+            runs[run.y] = runs.get(run.y, "") + run.text
+    assert [text.strip() for _y, text in sorted(runs.items())] == lines
+
+
+def test_a_name_that_would_have_to_be_torn_is_reported(harbin_2026: Event):
+    name = PersonName("de", "Wolfeschlegelsteinhausenbergerdorff" * 2, is_native=True)
+    delegate = replace(named(harbin_2026, "王合生"), names=(name,))
+    _frame, problems = fit_card(card_of(harbin_2026, delegate), FONTS)
+    assert [overflow.source for overflow in problems.overflows] == [f"delegate/{delegate.id}"]
 
 
 def test_every_bundled_badge_fits_its_design(bundled: dict[str, Event]):

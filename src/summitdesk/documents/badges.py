@@ -16,7 +16,7 @@ from summitdesk.documents.designs import (
     Shape,
     TextField,
 )
-from summitdesk.documents.parties import joined, listed_city, name_span, paper_names, presented
+from summitdesk.documents.parties import joined, listed_city, name_in_parts, name_span, paper_names, presented
 from summitdesk.documents.programme_lines import programme_boxes
 from summitdesk.documents.words import draft_mark, word
 from summitdesk.domain.dates import format_dates
@@ -43,6 +43,8 @@ from summitdesk.typeset.content import (
 
 _LEADING = 1.22
 _NO_CATEGORY = "#51606E"
+
+_NAMES = frozenset({"native_name", "other_name"})
 
 _LABELS = {"programme": "agenda", "liaison": "liaison", "emergency": "emergency"}
 
@@ -188,7 +190,12 @@ class _Shared:
         style = _style(part, self.colour(part))
         paragraph = Paragraph(spans, spans[0].language, style, source=self.source)
         box = (part.x, part.y, part.width, part.height)
-        return (TextBox(*box, paragraph, part.floor, part.lines, part.anchor),)
+        shorter = self.shorter(part, paragraph)
+        return (TextBox(*box, paragraph, part.floor, part.lines, part.anchor, shorter),)
+
+    def shorter(self, part: TextField, paragraph: Paragraph) -> tuple[Paragraph, ...]:
+        """What is set where a text has no room as it is."""
+        return ()
 
     def colour(self, part: TextField) -> str:
         """The colour of a text."""
@@ -261,6 +268,10 @@ class _Badge(_Shared):
         if part.field == "native_name" and not self.delegate.names:
             return styles.SEAL
         return super().colour(part)
+
+    def shorter(self, part: TextField, paragraph: Paragraph) -> tuple[Paragraph, ...]:
+        """A name that is too long for its lines may go on in the next one behind a hyphen or an interpunct."""
+        return name_in_parts(paragraph) if part.lines > 1 and part.field in _NAMES else ()
 
     def _first_name(self) -> Filled:
         name = native_name(self.delegate.names)

@@ -52,6 +52,15 @@ def name_span(name: PersonName) -> Span:
     return Span(full_name(name), name.language, unbroken=True)
 
 
+def name_in_parts(paragraph: Paragraph) -> tuple[Paragraph, ...]:
+    """A name that may go on in the next line behind a hyphen or an interpunct, for one that is too long as a whole."""
+    if len(paragraph.spans) != 1:
+        return ()
+    (name,) = paragraph.spans
+    parts = _NAME_JOINTS.split(name.text)
+    return (replace(paragraph, spans=tuple(replace(name, text=part) for part in parts)),) if len(parts) > 1 else ()
+
+
 def names_whole(text: str, language: str, cities: Iterable[CityRow]) -> tuple[Span, ...]:
     """A title in which no line ends inside the name of a city or country that it speaks of."""
     names = sorted({name for city in cities for name in _names_of(city, language) if name}, key=len, reverse=True)

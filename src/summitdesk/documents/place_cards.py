@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from summitdesk.documents.parties import name_span, paper_names, presented
+from summitdesk.documents.parties import name_in_parts, name_span, paper_names, presented
 from summitdesk.documents.styles import GREY, INK
 from summitdesk.documents.words import word
 from summitdesk.domain.language import text_in
@@ -70,7 +70,9 @@ def _face(
     else:
         tag = cards.languages[0]
         first = Paragraph((Span(city_full_name(city, tag), tag, unbroken=True),), tag, _style(height * 0.26, bold=True))
-    yield TextBox(margin, height * 0.13, room, height * 0.42, first, height * 0.10, 2, Anchor.MIDDLE)
+    yield TextBox(
+        margin, height * 0.13, room, height * 0.42, first, height * 0.10, 2, Anchor.MIDDLE, name_in_parts(first)
+    )
     if len(names) > 1:
         second = Paragraph((name_span(names[1]),), names[1].language, _style(height * 0.105))
         yield TextBox(margin, height * 0.57, room, height * 0.15, second, height * 0.06, 1, Anchor.MIDDLE)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
+from math import ceil
 from typing import assert_never
 
 from summitdesk.typeset.blocks import is_legible, placed, plain_text
@@ -26,7 +27,7 @@ from summitdesk.typeset.content import (
 from summitdesk.typeset.flags import has_flag
 from summitdesk.typeset.fonts import FontLibrary
 from summitdesk.typeset.frame import FormItem, Frame, GlyphRun, GroupItem, Item, PathItem, RectItem
-from summitdesk.typeset.lines import SetText, natural_width, set_lines
+from summitdesk.typeset.lines import SetText, natural_width, set_lines, widest_part
 
 SIZE_STEP = 0.25
 TIGHTEST = -0.02
@@ -156,12 +157,12 @@ def _fit(box: TextBox, fonts: FontLibrary) -> Fitted:
         # Most texts fit on one line as they are; nothing more need be known about those.
         text = _standing(box, paragraph, fonts)
         if text is None or len(text[1].lines) > 1:
-            measured = _Measured(paragraph, fonts)
+            measured = _Measured(paragraph, box.width, fonts)
             text = _largest(box, measured, [size for size in measured.sizes() if size >= box.floor - _SLACK], fonts)
         if text:
             return Fitted(_anchored(box, *text), text[1].missing, fits=True)
     # It is reported, and shown smaller than the design allows: cut off, it would say something else.
-    measured = _Measured((box.paragraph, *box.shorter)[-1], fonts)
+    measured = _Measured((box.paragraph, *box.shorter)[-1], box.width, fonts)
     smaller = [size for size in measured.sizes() if size < box.floor]
     text = _largest(box, measured, smaller, fonts) or _set(measured.paragraph, box.width, fonts)
     return Fitted(_anchored(box, *text), text[1].missing, fits=False)
@@ -170,8 +171,9 @@ def _fit(box: TextBox, fonts: FontLibrary) -> Fitted:
 class _Measured:
     """A paragraph with its width on one line, as it is and set as tight as may be: both grow with its size."""
 
-    def __init__(self, paragraph: Paragraph, fonts: FontLibrary) -> None:
+    def __init__(self, paragraph: Paragraph, room: float, fonts: FontLibrary) -> None:
         self.paragraph = paragraph
+        self._room = room
         self._fonts = fonts
 
     @cached_property
@@ -183,8 +185,12 @@ class _Measured:
         return natural_width(_tracked(self.paragraph, TIGHTEST), self._fonts)
 
     def sizes(self) -> Iterator[float]:
-        """Sizes to try, from the paragraph's own downwards."""
-        size = self.paragraph.style.text.size
+        """Sizes to try, from the paragraph's own downwards: those at which no word or name would be torn."""
+        full = self.paragraph.style.text.size
+        widest = widest_part(self.paragraph, self._fonts)
+        # Tracking takes a little from the widest word as well.
+        largest = full * self._room * _WITHIN_REACH / widest if widest else full
+        size = full - max(ceil((full - largest) / SIZE_STEP), 0) * SIZE_STEP
         while size >= _SMALLEST:
             yield size
             size -= SIZE_STEP
@@ -246,12 +252,13 @@ def _would_stand(box: TextBox, paragraph: Paragraph, size: float, fonts: FontLib
     """
     scale = paragraph.style.text.size / size
     whole = replace(box, width=box.width * scale, height=box.height * scale)
-    return _stands(whole, *_set(paragraph, whole.width, fonts))
+    found = _set(paragraph, whole.width, fonts)
+    return _stands(whole, *found) and not _is_torn(whole, *found, fonts)
 
 
 def _standing(box: TextBox, paragraph: Paragraph, fonts: FontLibrary) -> _SetParagraph | None:
     found = _set(paragraph, box.width, fonts)
-    return found if _stands(box, *found) else None
+    return found if _stands(box, *found) and not _is_torn(box, *found, fonts) else None
 
 
 def _set(paragraph: Paragraph, width: float, fonts: FontLibrary) -> _SetParagraph:
@@ -262,6 +269,11 @@ def _stands(box: TextBox, paragraph: Paragraph, text: SetText) -> bool:
     if len(text.lines) > box.max_lines or any(line.width > box.width + _SLACK for line in text.lines):
         return False
     return _depth(paragraph, text) <= box.height + _SLACK
+
+
+def _is_torn(box: TextBox, paragraph: Paragraph, text: SetText, fonts: FontLibrary) -> bool:
+    """Whether a line ends inside a word or name, because it has no room for it."""
+    return len(text.lines) > 1 and widest_part(paragraph, fonts) > box.width + _SLACK
 
 
 def _depth(paragraph: Paragraph, text: SetText) -> float:

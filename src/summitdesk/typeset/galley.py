@@ -110,6 +110,14 @@ class Galley:
             start += 1
         return start, end
 
+    def widest_part(self) -> float:
+        """The width of the widest stretch that no line may end in."""
+        places = [-1, *(k for k, joint in enumerate(self.joints) if joint.penalty < NEVER), len(self.boxes) - 1]
+        return max(
+            (self.ends[last] - self.starts[before + 1] for before, last in pairwise(places) if last > before),
+            default=0.0,
+        )
+
     def narrowed(self, first: float, rest: float) -> "Galley":
         """The galley with breaks wherever what must not be broken is wider than its line: the first or any other."""
         places = [-1, *(k for k, joint in enumerate(self.joints) if joint.penalty < NEVER), len(self.boxes) - 1]

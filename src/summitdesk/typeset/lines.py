@@ -69,6 +69,11 @@ def natural_width(paragraph: Paragraph, fonts: FontLibrary) -> float:
     return _setter(fonts).natural_width(_anybodys(paragraph))
 
 
+def widest_part(paragraph: Paragraph, fonts: FontLibrary) -> float:
+    """The width of the widest word, name or number of a paragraph: in a narrower measure it would be torn."""
+    return _setter(fonts).widest_part(_anybodys(paragraph))
+
+
 def _anybodys(paragraph: Paragraph) -> Paragraph:
     """The paragraph without the record it comes from: offices and cities recur, and are set once for everybody."""
     return replace(paragraph, source="") if paragraph.source else paragraph
@@ -134,6 +139,10 @@ class _Setter:
             width = self._longest(paragraph)
             self._widths.put(paragraph, width, 1)
         return width
+
+    def widest_part(self, paragraph: Paragraph) -> float:
+        """The width of the widest stretch that no line may end in."""
+        return self._galley(paragraph)[0].widest_part()
 
     def _longest(self, paragraph: Paragraph) -> float:
         galley, label = self._galley(paragraph)
