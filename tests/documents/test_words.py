@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import pytest
 
 from summitdesk.documents import changes_words, list_words, signing_words
+from summitdesk.documents.ceremony_words import ONLINE, STEPS_OF_MANY, STEPS_OF_TWO, checklist, said
 from summitdesk.documents.styles import page_number
 from summitdesk.documents.words import spoken, together, word, word_language
 
@@ -38,3 +39,10 @@ def test_page_numbers_are_unmistakable_in_lines_from_the_right():
     assert page_number("en") == page_number("zh-Hans") == "{page} / {pages}"
     assert page_number("ar") == "{page} من {pages}"
     assert page_number("ar", "{page}") == "{page}"
+
+
+def test_the_pack_of_a_ceremony_says_everything_in_seven_languages():
+    points = [*(point for group in checklist() for point in group), ONLINE, *STEPS_OF_TWO, *STEPS_OF_MANY]
+    wanted = {"zh-Hans", "zh-Hant", "ja", "ko", "en", "ru", "ar"}
+    assert [point["en"] for point in points if set(point) != wanted] == []
+    assert said("left", "ja", page=3) == "3頁左"
