@@ -9,7 +9,9 @@ from summitdesk.domain.language import base_language, is_rtl, same_language
 from summitdesk.domain.names import full_name, latin_name, name_in, native_name
 from summitdesk.domain.places import CountryStyle, city_full_name, city_name, country_name
 from summitdesk.domain.rows import CityRow, PersonName, Texts
-from summitdesk.typeset.content import Align, ParagraphStyle, Span
+from summitdesk.typeset.content import Align, Paragraph, ParagraphStyle, Span
+
+_NAME_JOINTS = re.compile(r"(?<=[-‐·•・])(?=.)")
 
 
 def presented(city: CityRow, names: Texts) -> CityRow:
