@@ -2,6 +2,7 @@
 
     python benchmarks/compare.py agreement [ROUNDS] [CLAUSES]
     python benchmarks/compare.py letters [ROUNDS] [LETTERS]
+    python benchmarks/compare.py badges [ROUNDS] [BADGES] [PEER,PEER]
 
 Cold is a whole process from its start to the PDF; warm is one clause edited in a process that keeps its caches. The
 engines take turns within every round, so that a busy computer is busy for all of them, and only their CPU seconds (of
@@ -63,13 +64,14 @@ def _words(python: str, peer: str, source: Path) -> list[str]:
     return [python, str(PEERS / f"{peer}.py"), str(source), str(WORK / f"{peer}.pdf"), str(FONTS)]
 
 
-def peers_python() -> str:
-    """The interpreter of the peers' own environment, which is made where it is missing."""
-    folder = ROOT / "build" / "peers"
+def peers_python(name: str = "") -> str:
+    """The interpreter of the peers' own environment, which is made where it is missing; ``name`` has one for itself."""
+    folder = ROOT / "build" / "-".join(filter(None, ("peers", name)))
     python = folder / "bin" / "python"
     if not python.exists():
+        wanted = PEERS / "-".join(filter(None, ("requirements", name)))
         venv.create(folder, with_pip=True)
-        subprocess.run([python, "-m", "pip", "install", "--quiet", "-r", PEERS / "requirements.txt"], check=True)
+        subprocess.run([python, "-m", "pip", "install", "--quiet", "-r", f"{wanted}.txt"], check=True)
     return str(python)
 
 
@@ -248,13 +250,61 @@ def measure_letters(rounds: int, letters: int) -> dict[str, dict[str, list[float
     return seconds
 
 
-MEASURES = {"agreement": (measure, texts.PAIRS), "letters": (measure_letters, texts.LETTERS)}
+def measure_badges(rounds: int, badges: int) -> dict[str, dict[str, list[float]]]:
+    """Seconds of CPU for badges of one event: ours from the register with every check, the peers' from plain texts."""
+    folder = WORK / f"badges-{badges}"
+    folder.mkdir(parents=True, exist_ok=True)
+    own, register = ROOT / "benchmarks" / "badges.py", folder / "badges.summit"
+    if not register.exists():
+        subprocess.run([sys.executable, own, "make", register, str(badges), folder], check=True)
+    compared = [
+        Engine(
+            "SummitDesk",
+            [sys.executable, str(own), "print", str(register), str(folder / "ours.pdf")],
+            folder / "ours.pdf",
+        ),
+        *_badge_peers(folder),
+    ]
+    seconds: dict[str, dict[str, list[float]]] = {engine.name: {"cold": [], "warm": []} for engine in compared}
+    for number in range(rounds + 1):
+        for engine in compared:
+            if number or engine.name == "SummitDesk":  # our byte code is made once; pip made the peers'
+                spent = cold(engine)
+                if number:
+                    seconds[engine.name]["cold"].append(spent)
+    for engine in compared:
+        document = pypdfium2.PdfDocument(engine.pdf)
+        pages = len(document)
+        document.close()
+        assert pages == (badges if engine.name == "pretix" else -(-badges // 4)), (engine.name, pages)
+        print(f"{engine.name}: {pages} pages, {engine.pdf.stat().st_size / badges:.0f} bytes a badge")
+    return seconds
+
+
+def _badge_peers(folder: Path) -> Iterator[Engine]:
+    """Those named last on the command line, else both. pretix is given Indico's face with Chinese: it has none."""
+    named = sys.argv[4].split(",") if len(sys.argv) > 4 else ["indico", "pretix"]
+    indico = Path(peers_python("indico"))
+    (face,) = indico.parents[1].glob("lib/*/site-packages/indico_fonts/kochi-gothic-subst.ttf")
+    words = {"indico": ("Indico", []), "pretix": ("pretix", [str(face)])}
+    for name in named:
+        title, more = words[name]
+        pdf = folder / f"{name}.pdf"
+        peer = str(PEERS / f"{name}_badges.py")
+        yield Engine(title, [peers_python(name), "-W", "ignore", peer, str(folder), str(pdf), *more], pdf)
+
+
+MEASURES = {
+    "agreement": (measure, texts.PAIRS),
+    "letters": (measure_letters, texts.LETTERS),
+    "badges": (measure_badges, 1_000),
+}
 
 
 def main(show: Callable[[str], None] = print) -> None:
     kind, *numbers = sys.argv[1:] or ["agreement"]
     measured, size = MEASURES[kind]
-    asked = [int(word) for word in numbers]
+    asked = [int(word) for word in numbers[:2]]
     rounds, size = (*asked, *(5, size)[len(asked) :])
     seconds = measured(rounds, size)
     (WORK / f"{kind}.json").write_text(json.dumps(seconds, indent=1), encoding="utf-8")
