@@ -4,6 +4,7 @@
 twice in print: Chinese and Japanese set them wide, everybody else narrow; :func:`wide_marks` decides by context.
 """
 
+import re
 import unicodedata
 from enum import IntEnum
 from functools import cache
@@ -52,6 +53,10 @@ _KINDS = (
 )
 
 _KANA = (frozenset({"Hira"}), frozenset({"Kana"}))
+# Where kana and Hangul lie, so that a long Latin text is not asked letter by letter.
+_TELLING = re.compile(
+    "[\u1100-\u11ff\u3041-\u318f\u31f0-\u31ff\ua960-\ua97c\uac00-\ud7fb\uff66-\uffdc\U0001b000-\U0001b16f]"
+)
 
 QUOTES = {"“": "”", "‘": "’"}
 _TWO_FACED = frozenset("“”‘’—…‥―·‧•─")
@@ -167,6 +172,7 @@ def region(language: str, fallback: str, text: str) -> str:
     for candidate in (language, fallback):
         if sets_wide(candidate) or candidate.split("-", maxsplit=1)[0].lower() == "ko":
             return candidate
-    if any(scripts_of(character) in _KANA for character in text):
+    telling = [] if text.isascii() else _TELLING.findall(text)
+    if any(scripts_of(character) in _KANA for character in telling):
         return "ja"
-    return "ko" if any(map(is_hangul, text)) else "zh-Hans"
+    return "ko" if any(map(is_hangul, telling)) else "zh-Hans"

@@ -13,15 +13,16 @@ class Strip(Sequence[Cluster]):
     It is the sequence of their clusters, which are made when somebody asks for one. Places and spaces are points.
     """
 
-    __slots__ = ("_clusters", "parts", "size")
+    __slots__ = ("_clusters", "_count", "parts", "size")
 
     def __init__(self, parts: tuple[tuple[Unit, float, float], ...], size: float) -> None:
         self.parts = parts
         self.size = size
         self._clusters: tuple[Cluster, ...] | None = None
+        self._count = sum([len(unit.clusters) for unit, _, _ in parts])
 
     def __len__(self) -> int:
-        return sum([len(unit.clusters) for unit, _, _ in self.parts])
+        return self._count
 
     @overload
     def __getitem__(self, index: int) -> Cluster: ...
