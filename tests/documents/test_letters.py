@@ -21,6 +21,8 @@ from summitdesk.domain.rows import DelegateRow, InvitationRow, InvitationStepRow
 from summitdesk.domain.vocabulary import Channel, InvitationState, RelationKind
 from summitdesk.paths import resources
 from summitdesk.typeset.content import Align, Parallel, Table
+from summitdesk.typeset.flow import lay_out
+from summitdesk.typeset.fonts import FontLibrary
 
 VALUES: dict[str, dict[str, str]] = {
     "party": {
@@ -171,6 +173,16 @@ def test_the_lines_of_a_slip_stand_on_one_side_whichever_way_they_read(harbin_20
     lines = {text(one): one.style.align for one in paragraphs(document.blocks)}
     assert lines["أقبل الدعوة وسأحضر شخصيًا"] is Align.START
     assert lines["I accept and shall attend in person"] is Align.END
+
+
+@pytest.mark.parametrize("languages", [("zh-Hans", "en"), ("zh-Hans", "en", "ru"), ("ar", "zh-Hans", "ru"), ("de",)])
+def test_a_slip_is_one_page_in_up_to_three_languages(harbin_2026: Event, languages: tuple[str, ...]):
+    paper = letter(harbin_2026, languages=languages)
+    fonts = FontLibrary.bundled()
+    with_slip, bare = (
+        len(lay_out(write_letter(replace(paper, with_slip=slip)).document, fonts)[0].frames) for slip in (True, False)
+    )
+    assert with_slip == bare + 1
 
 
 def test_a_telephone_reads_forwards_in_an_arabic_letter(harbin_2026: Event):

@@ -212,6 +212,10 @@ _MADE: Mapping[str, Callable[[_LanguageLetter, Detail], Iterator[TableRow]]] = {
 }
 
 
+_SPACIOUS = 2
+"""In how many languages a reply slip has room to spare on its one page."""
+
+
 class _Slip:
     """The reply slip: one page in all languages of the letter, which travels back alone."""
 
@@ -220,6 +224,7 @@ class _Slip:
         self._paper = paper
         self._first = pages[0]
         self._mode = reply_mode(paper.recipient)
+        self._is_dense = len(pages) > _SPACIOUS
 
     def blocks(self) -> Iterator[Block]:
         """Heading, choices, blanks, and where it goes."""
@@ -244,15 +249,17 @@ class _Slip:
         yield from self._address()
 
     def _about(self) -> Iterator[Block]:
-        city = self._paper.recipient.delegation.city
+        if self._is_dense:
+            titles = [span for page in self._pages for span in page.text.spans("{event}", page.type.detail)]
+            style = replace(self._first.type.detail, keep_with_next=True)
+            yield Paragraph(joined(titles, " / "), self._first.language, style)
         for page in self._pages:
-            tag = page.language
-            names = (country_name(city.country, tag), city_full_name(city, tag))
-            place = from_where(*names, tag)
-            colon = page.wording.common["colon"]
+            city, tag = self._paper.recipient.delegation.city, page.language
+            place = from_where(country_name(city.country, tag), city_full_name(city, tag), tag)
             style = self._below(page.type.detail, page)
-            yield page.text.paragraph("{event}", replace(style, keep_with_next=True))
-            reference = page.wording.common["reference"]
+            if not self._is_dense:
+                yield page.text.paragraph("{event}", replace(style, keep_with_next=True))
+            colon, reference = page.wording.common["colon"], page.wording.common["reference"]
             yield page.text.paragraph(f"{page.slip['from']}{colon}{literal(place)}    {reference}", style)
 
     def _choices(self) -> Table:
@@ -269,17 +276,30 @@ class _Slip:
         count = len(self._first.slip["fields"])
         texts = [self._stacked([page.slip["fields"][at] for page in self._pages]) for at in range(count)]
         texts += [self._stacked([page.slip[key] for page in self._pages]) for key in ("signature", "date")]
-        rows = [TableRow((Cell(text), Cell((Space(32),))), rule_below=HAIRLINE) for text in texts]
-        return Table((0.46, 0.54), tuple(rows), gap=10, padding=5)
+        rows = [TableRow((Cell(text), Cell((Space(30),))), rule_below=HAIRLINE) for text in texts]
+        widths, padding = ((0.58, 0.42), 3.0) if self._is_dense else ((0.46, 0.54), 5.0)
+        return Table(widths, tuple(rows), gap=10, padding=padding)
 
     def _stacked(self, texts: Sequence[str]) -> tuple[Paragraph, ...]:
-        """The same words in each language below each other, the first one first and largest."""
-        return tuple(
-            plain(text, page.language, self._below(page.type.detail if at == 0 else page.type.note, page), role="TD")
-            for at, (page, text) in enumerate(zip(self._pages, texts, strict=True))
-        )
+        """The same words in each language: the first above and largest, the others below, several on one line."""
+        first, *others = zip(self._pages, texts, strict=True)
+        above = plain(first[1], first[0].language, first[0].type.detail, role="TD")
+        if not others:
+            return (above,)
+        spans = joined([Span(text, page.language) for page, text in others], " · ")
+        style = self._below(others[0][0].type.note, others[0][0])
+        if self._is_dense:
+            style = replace(style, text=replace(style.text, size=style.text.size - 1), leading=style.leading - 1.5)
+        return above, Paragraph(spans, others[0][0].language, style, "TD")
 
     def _address(self) -> Iterator[Block]:
+        if self._is_dense:
+            # Numbers and addresses read the same in every language.
+            names = [span for page in self._pages for span in page.text.spans("{contact_name}", page.type.note)]
+            yield Paragraph(joined(names, " · "), self._first.language, self._first.type.note)
+            _name, *ways = contact_lines(self._first.wording, self._first.text)
+            yield self._first.text.paragraph("    ".join(ways), self._first.type.note)
+            return
         for page in self._pages:
             style = self._below(page.type.note, page)
             lines = contact_lines(page.wording, page.text)
