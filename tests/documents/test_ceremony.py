@@ -171,6 +171,13 @@ def test_names_under_flags_have_one_size_and_no_word_of_them_is_cut(harbin_2019:
     assert "Philippines" in shown
 
 
+def test_a_pack_in_languages_without_a_title_names_the_text_in_its_own(harbin_2019: Event):
+    document = ceremony_document(replace(harbin_2019.ceremony(), languages=("ja",)), FONTS)
+    _layout, problems = lay_out(document, FONTS)
+    assert not problems.overflows
+    assert "Harbin Initiative" in [text(one) for one in paragraphs(document.blocks)]
+
+
 def test_a_group_of_the_checklist_never_parts_from_its_heading(bundled: dict[str, Event]):
     document = ceremony_document(paper_for(bundled, "zh-Hans", "en", "ru"), FONTS)
     columns = next(block for block in document.blocks if isinstance(block, Parallel) and len(block.cells) == 2)

@@ -137,3 +137,11 @@ def test_korean_lines_keep_their_spaces_and_districts_their_kind():
     assert signature_line(bucheon, {"ko": "부시장"}, "ko") == "대한민국 부천시 부시장"
     assert city_full_name(city("Salt Lake City", "US"), "en") == "Salt Lake City"
     assert city_full_name(city("Sovetsky", "BY", kind=CityKind.DISTRICT), "en") == "Sovetsky"
+
+
+def test_a_name_that_says_in_english_of_what_kind_it_is_is_not_told_so_again():
+    sovetsky = city(
+        "Sovetsky District of Minsk", "BY", kind=CityKind.DISTRICT, names={"en": "Sovetsky District of Minsk"}
+    )
+    assert city_full_name(sovetsky, "ja") == "Sovetsky District of Minsk"
+    assert city_full_name(city("Aarhus", "DK", names={"en": "Aarhus"}), "ja") == "Aarhus市"

@@ -197,7 +197,8 @@ class _Pack:
     def _head(self) -> Iterator[Block]:
         cities = [side.delegation.city for side in self._signed.signatories]
         titles = filled_titles(self._instrument)
-        for number, tag in enumerate(self._languages):
+        languages = [tag for tag in self._languages if text_in(titles, tag)] or list(titles)[:1]
+        for number, tag in enumerate(languages):
             if title := text_in(titles, tag):
                 style, role = (LIST.heading, "H2") if number == 0 else (LIST.second_heading, "P")
                 style = beneath(replace(style, balance=True), tag, self._languages[0])

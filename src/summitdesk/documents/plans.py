@@ -8,6 +8,7 @@ from summitdesk.documents.ceremony_words import said, said_in_each
 from summitdesk.documents.parties import presented
 from summitdesk.documents.styles import GREY, ICE, INK
 from summitdesk.domain.ceremony import MOST_CHAIRS, flags_of_two, from_the_centre, seats_of_two
+from summitdesk.domain.language import base_language
 from summitdesk.domain.places import city_full_name, city_name, country_name
 from summitdesk.domain.rows import CityRow, CountryRow, EventRow, InstrumentRow, SignatoryRow
 from summitdesk.typeset.content import (
@@ -71,14 +72,15 @@ class _Sheet:
         colour: str = INK,
         lines: int = 2,
         shorter: tuple[Span, ...] = (),
+        anchor: Anchor = Anchor.MIDDLE,
     ) -> TextBox:
-        """A text in the middle of its box; ``shorter`` takes its place where it does not fit."""
+        """A text in its box; ``shorter`` takes its place where it does not fit."""
         style = ParagraphStyle(
             TextStyle(size, "sans", bold, colour), leading=size * 1.25, align=Align.CENTER, balance=lines > 1
         )
         text = Paragraph(_visible(spans), self.languages[0], style)
         instead = (replace(text, spans=_visible(shorter)),) if shorter else ()
-        return TextBox(*box, text, size * 0.55, lines, Anchor.MIDDLE, instead)
+        return TextBox(*box, text, size * 0.55, lines, anchor, instead)
 
 
 def _visible(spans: Sequence[Span]) -> tuple[Span, ...]:
@@ -225,7 +227,8 @@ def _one_size(names: Sequence[tuple[str, str]], width: float, size: float = 6.5)
     """The size in which the longest word of the names stands on a line of ``width``, for all of them."""
     fonts = FontLibrary.bundled()
     style = ParagraphStyle(TextStyle(size, "sans"))
-    words = {(word, tag) for name, tag in names for word in name.split()}
+    # Han and kana turn over anywhere.
+    words = {(word, tag) for name, tag in names for word in name.split() if base_language(tag) not in {"zh", "ja"}}
     longest = max((natural_width(plain(word, tag, style), fonts) for word, tag in words), default=0.0)
     return size * min(1.0, width / longest) if longest else size
 
@@ -248,12 +251,12 @@ def _flag_rows(sheet: _Sheet, flags: Sequence[CountryRow]) -> _FlagRows:
     size = _one_size([name for country in flags for name in _country_names(sheet, country)], step - 2)
     for place, country in enumerate(flags):
         row, column = divmod(place, in_row)
-        y = 26.0 + row * (48 + sheet.further * _NAME_LINE)
+        y = 26.0 + row * (56 + sheet.further * _NAME_LINE)
         x = step * (column + 0.5)
         if country.code:
             items.append(PlacedBox(x - height * 2 / 3, y, Flag(country.code, height)))
         names = sheet.spans(_country_names(sheet, country), "\n")
         # A name of two words takes two lines rather than smaller type.
-        box = (x - step / 2 + 1, y + height + 2, step - 2, 26 + sheet.further * _NAME_LINE)
-        items.append(sheet.text(names, box, size, lines=3 + sheet.further))
-    return _FlagRows(tuple(items), y + height + 30 + sheet.further * _NAME_LINE)
+        box = (x - step / 2 + 1, y + height + 2, step - 2, 34 + sheet.further * _NAME_LINE)
+        items.append(sheet.text(names, box, size, lines=4 + sheet.further, anchor=Anchor.TOP))
+    return _FlagRows(tuple(items), y + height + 34 + sheet.further * _NAME_LINE)

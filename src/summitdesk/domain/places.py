@@ -158,6 +158,10 @@ _SUFFIXES = {
 _OWN_SUFFIXES = ("市", "区", "區", "县", "縣", "州", "省", "府", "都", "道", "县", "県", "郡", "镇", "旗", "盟")
 
 
+_KIND_IN_WORDS = re.compile(r"\b(?:City|District|County|Municipality|Prefecture|Province)\b")
+"""A name that a paper has in English alone and that says of what kind the city is."""
+
+
 def city_name(city: CityRow, language: str) -> str:
     """The city's short name: 新潟, Niigata."""
     return pick(city.names, language)
@@ -172,6 +176,7 @@ def city_full_name(city: CityRow, language: str) -> str:
     if suffixes := _SUFFIXES.get(tag):
         suffix = suffixes.get(city.kind, "")
         has_own = len(name) > 2 and name.endswith(_OWN_SUFFIXES) if base_language(tag) != "ko" else False
+        has_own = has_own or _KIND_IN_WORDS.search(name) is not None
         return name if not suffix or name.endswith(suffix) or has_own else name + suffix
     if base_language(tag) == "en" and city.kind is CityKind.CITY and "city" not in name.casefold():
         return f"City of {name}"
