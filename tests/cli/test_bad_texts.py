@@ -21,12 +21,12 @@ class Bad:
     shown: tuple[str, ...] = ()
 
 
-MARKUP = "<b>Title</b> & <script>alert(1)</script> %s {0} \\n"
+MARKUP = "<b>Title</b> & <script>alert(1)</script> {city_count} {unknown} %s {0} \\n"
 PRINTED = {
     "markup": Bad(
         f"{MARKUP}\n\nWe <i>agree</i> }}{{ {{nonsense}} {{{{x}}}}.",
         codes=frozenset({"field.undefined"}),
-        shown=("<script>alert(1)</", "<i>agree</i>", "{nonsense}"),
+        shown=("<script>alert(1)</", "0 {unknown} %s {0} \\n", "<i>agree</i>", "{nonsense}"),
     ),
     "damage": Bad(
         "Title\n\nThe Speaker?;\ue292 \ufffd spoke.",
@@ -80,6 +80,7 @@ def test_a_bad_text_is_imported_checked_and_printed(run: Run, sample_file: Path,
     assert not [character for character in told.out + told.err if "\ue000" <= character <= "\uf8ff"]
     checked = run("check", sample_file, *EVENT, "--json")
     assert bad.codes <= {finding["code"] for finding in checked.json}
+    assert ("{unknown}" in bad.text) == any("{unknown}" in finding["message"] for finding in checked.json)
     assert run("print", sample_file, "initiative", *EVENT, "-o", out).code == 0
     text = text_of(out)
     assert [said for said in bad.shown if said not in text] == []

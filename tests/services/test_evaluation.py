@@ -5,6 +5,7 @@ from uuid import uuid4
 from services.desk import INITIATIVE, refused
 from summitdesk.services import instruments
 from summitdesk.services.evaluation import evaluated_texts, field_values
+from summitdesk.services.lookup import event_named, instrument_named
 
 
 def test_every_text_is_shown_as_written_and_as_read(desk):
@@ -20,6 +21,16 @@ def test_every_text_is_shown_as_written_and_as_read(desk):
     assert numbers == {"zh-Hans": "一、", "en": "I."}
     title = texts[4]
     assert (title.paragraph_id, title.evaluated) == (None, "Initiative")
+
+
+def test_the_placeholders_of_an_agreement_say_its_sides(sample_database):
+    with sample_database.reading() as session:
+        event = event_named(session, "wuhan-2021")
+        agreement = instrument_named(session, event, "chongzuo-rybinsk")
+    texts = evaluated_texts(sample_database, agreement.id)
+    assert {name for text in texts for name in text.fields} >= {"A", "B"}
+    assert [text.undefined for text in texts if text.undefined] == []
+    assert "Rybinsk" in next(text.evaluated for text in texts if text.language == "en" and text.paragraph_id is None)
 
 
 def test_the_fields_that_a_text_may_use(desk):

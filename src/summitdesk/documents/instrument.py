@@ -54,6 +54,7 @@ class InstrumentPaper:
 
 def instrument_document(paper: InstrumentPaper, fonts: FontLibrary) -> Document:
     """The whole paper: the text in its languages and the signature pages."""
+    paper = _titled(paper)
     page = _page(paper)
     blocks = _text_blocks(paper, page, fonts)
     blocks = (*blocks, *_signed(paper, page, fonts))
@@ -84,8 +85,14 @@ def _signed(paper: InstrumentPaper, page: InstrumentPage, fonts: FontLibrary) ->
 
 def signature_page_document(paper: InstrumentPaper, fonts: FontLibrary) -> Document:
     """The signature pages alone, to be signed apart; each carries the title, the place and the date."""
-    alone = replace(paper, layout=TextLayout.SEQUENTIAL)
+    alone = replace(_titled(paper), layout=TextLayout.SEQUENTIAL)
     return replace(instrument_document(alone, fonts), blocks=_signed(alone, _page(alone), fonts))
+
+
+def _titled(paper: InstrumentPaper) -> InstrumentPaper:
+    """The paper with the fields of its titles filled in, on whichever of its pages they stand."""
+    titles = filled_titles(paper.instrument, paper.event)
+    return replace(paper, instrument=replace(paper.instrument, titles=titles))
 
 
 def _page(paper: InstrumentPaper) -> InstrumentPage:

@@ -161,11 +161,14 @@ def signer_phrase(side: SignatoryRow, language: str) -> str:
     return ", ".join(filter(None, (full_name(name), office)))
 
 
-def filled_titles(instrument: InstrumentRow) -> Texts:
-    """The titles as lists and findings show them: with the sides' names, in the order of the register."""
-    if not is_bilateral(instrument):
+def filled_titles(instrument: InstrumentRow, event: EventRow | None = None) -> Texts:
+    """The titles as lists and findings show them: an agreement's with its sides in the order of the register.
+
+    Fields of the event are filled in where it is given.
+    """
+    if not any("{" in text for text in instrument.titles.values()):
         return instrument.titles
-    values = side_fields(instrument, *sides_of(instrument))
+    values = text_fields(instrument, event)
     return {tag: fill(text, values, tag).text for tag, text in instrument.titles.items()}
 
 

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from summitdesk.domain.fields import FieldValues, fields_in, fill, instrument_fields
+from summitdesk.domain.agreements import text_fields
+from summitdesk.domain.fields import FieldValues, fields_in, fill
 from summitdesk.domain.numbering import paragraph_labels, scheme_of
 from summitdesk.domain.rows import InstrumentRow
 from summitdesk.errors import UserError
@@ -43,7 +44,7 @@ def evaluated_texts(database: "Database", instrument_id: UUID) -> tuple[Evaluate
             _("What you were working on is no longer in the register."),
             _("It may have been removed or undone meanwhile. Choose it again from the list."),
         )
-    values = instrument_fields(instrument, event)
+    values = text_fields(instrument, event)
     return tuple(text for tag in instrument.languages for text in _texts(instrument, values, tag))
 
 
@@ -55,7 +56,7 @@ def field_values(database: "Database", instrument_id: UUID, language: str) -> di
     with database.reading() as session:
         instrument = instrument_by_id(session, instrument_id)
         event = event_by_id(session, instrument.event_id) if instrument else None
-    values = instrument_fields(instrument, event) if instrument else {}
+    values = text_fields(instrument, event) if instrument else {}
     shown = {name: fill(f"{{{name}}}", values, language) for name in sorted(values)}
     return {name: filled.text for name, filled in shown.items() if not filled.undefined}
 

@@ -115,20 +115,24 @@ def _numbers(numbers: Sequence[int]) -> str:
 def undefined_fields(instrument: InstrumentRow, event: EventRow | None) -> Iterator[Finding]:
     """``field.undefined``: a text uses a computed field that has no value."""
     values = text_fields(instrument, event)
-    for paragraph in instrument.paragraphs:
-        for tag, text in paragraph.texts.items():
+    where = [(instrument_subject(instrument), instrument.id, "instrument", "titles", instrument.titles)]
+    where += [
+        (paragraph_subject(instrument, row), row.id, "paragraph", "texts", row.texts) for row in instrument.paragraphs
+    ]
+    for subject, subject_id, table, field, texts in where:
+        for tag, text in texts.items():
             for name in fill(text, values, tag).undefined:
                 yield Finding(
                     "field.undefined",
                     Severity.ERROR,
-                    paragraph_subject(instrument, paragraph),
-                    paragraph.id,
+                    subject,
+                    subject_id,
                     _("The field {field} has no value in {language}.").format(
                         field="{" + name + "}", language=language_label(tag)
                     ),
                     _("Correct the field's name, or enter what it stands for (place, date, theme) at the instrument."),
-                    "paragraph",
-                    f"texts.{tag}",
+                    table,
+                    f"{field}.{tag}",
                 )
 
 
