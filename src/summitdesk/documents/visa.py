@@ -45,8 +45,18 @@ from summitdesk.typeset.content import (
 _DETAIL_WIDTHS = (0.25, 0.75)
 _ANNEX_WIDTHS = (0.06, 0.2, 0.08, 0.14, 0.12, 0.14, 0.14, 0.12)
 _COLUMNS = ("number", "name", "sex", "birth_date", "nationality", "passport_no", "employer", "office")
-_MALE = frozenset({"m", "male", "man", "男", "м", "муж", "мужской", "homme", "h", "männlich"})
-_FEMALE = frozenset({"f", "female", "woman", "女", "ж", "жен", "женский", "femme", "w", "weiblich"})
+_MALE = frozenset(
+    {
+        *("m", "male", "man", "男", "男性", "남", "남성", "м", "муж", "мужской"),
+        *("homme", "h", "masculin", "männlich", "hombre", "masculino", "ذكر"),
+    }
+)
+_FEMALE = frozenset(
+    {
+        *("f", "female", "woman", "女", "女性", "여", "여성", "ж", "жен", "женский"),
+        *("femme", "féminin", "w", "weiblich", "mujer", "femenino", "أنثى"),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
