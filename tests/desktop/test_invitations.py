@@ -221,6 +221,19 @@ def test_a_step_is_recorded_with_day_channel_and_hand(invited: Window):
     invited.until(lambda: stored(invited, "magdeburg").state is State.APPROVED)
 
 
+def test_return_on_a_row_leads_it_on(invited: Window):
+    choose(invited, "edmonton")
+    invited.page.table.view.activated_row.emit()
+    dialog = invited.dialog("RecordStep")
+    assert dialog.state.value() == State.CONFIRMED
+    dialog.state.choose(State.ARRIVED.value)
+    dialog.submit.click()
+    invited.until(lambda: invited.page._shown.invitation.state is State.ARRIVED)
+    assert not invited.page._head.next.isEnabled()
+    invited.page.table.view.activated_row.emit()
+    assert not invited.is_open("RecordStep"), "nothing follows an arrival"
+
+
 def test_a_step_dated_too_early_is_told_in_the_dialog(invited: Window):
     choose(invited, "rovaniemi")
     invited.window.run("invitation.record")

@@ -5,6 +5,8 @@ from datetime import date
 from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QDateEdit
 
+from summitdesk.desktop.design.tokens import CONTROL
+
 
 class DayField(QDateEdit):
     """A day, today where none is given; the arrow keys step through year, month and day."""
@@ -13,6 +15,7 @@ class DayField(QDateEdit):
         super().__init__()
         self.setDisplayFormat("yyyy-MM-dd")
         self.setMinimumWidth(128)
+        self.setFixedHeight(CONTROL)
         self.lineEdit().setTextMargins(8, 0, 0, 0)
         self.show_day(day)
 

@@ -94,7 +94,7 @@ class InvitationsPage(ListPage[Recipient]):
 
     def __init__(self, desk: Desk, look: Look) -> None:
         commands = InvitationCommands(desk.editor)
-        header = PageHeader(look, _("Invitations"), _("Search numbers, cities, names"))
+        header = PageHeader(look, _("Invitations"), _("Search number, city, name"))
         model = TableModel(columns(commands, look, date.today), "delegation.id")
         super().__init__(desk, look, header, model, name=_("Invitations"), icon="mail")
         self._commands = commands
@@ -162,6 +162,7 @@ class InvitationsPage(ListPage[Recipient]):
         desk = self._desk
         self._filters.changed.connect(self._filter)
         self.table.selected.connect(self._select)
+        self.table.view.activated_row.connect(self._go_on)
         self.table.view.selectionModel().selectionChanged.connect(self._offer)
         self.table.empty.acted.connect(self._act_on_empty)
         self.feed.arrived.connect(self._arrived)

@@ -13,6 +13,7 @@ from summitdesk.desktop.design.look import Look
 from summitdesk.desktop.printing import PaperDesk
 from summitdesk.desktop.wording import text_for_reader
 from summitdesk.documents.layouts import PaperKind
+from summitdesk.domain.invitation import common_steps
 from summitdesk.domain.letters import Recipient
 from summitdesk.domain.rows import EventRow
 from summitdesk.domain.vocabulary import InvitationState
@@ -52,7 +53,7 @@ class PostDesk(QObject):
         """Ask which step is to be recorded for these invitations; ``state`` is the likely one."""
         from summitdesk.desktop.pages.invitations.steps import RecordStep
 
-        if rows:
+        if common_steps([row.invitation for row in rows if row.invitation]):
             dialog = RecordStep(self._desk, self._look, rows, self._page)
             if state is not None:
                 dialog.prefer(state)
