@@ -30,11 +30,11 @@ _TWO_HYPHENS = 200_000.0
 _RUNT = 30_000.0
 _LONELY = 1e9
 _UNFIT = 1e13
-"""What each line costs, a second hyphen in a row, a word or two Han alone on the last line, a single Han or half a word
+"""What each line costs, a second hyphen in a row, a short word alone on the last line, a single Han or half a word
 there, and a line that sticks out."""
 
 _SHORT, _SHORTEST = 3.55, 2.05
-"""Widths of such last lines in em: two Han and one Han with their marks."""
+"""Widths of such last lines in em: a word of seven letters, and a Han with its mark."""
 
 _TIER_GROWTH = {Tier.PUNCTUATION: 0.0, Tier.CJK_LATIN: 0.25, Tier.WORD_SPACE: 0.5, Tier.HAN: 1.0}
 """How often its stretch glue grows before that of the next tier does: gaps between scripts by a thirty-second of an em,
@@ -273,11 +273,11 @@ class _TotalFit:
             return _TWO_HYPHENS if hyphenated else 0.0
         if not start:
             return 0.0
-        size = self._galley.boxes[first].size
+        kind, size = self._galley.boxes[first].kind, self._galley.boxes[first].size
         width = self._galley.ends[box] - self._starts[start]
-        if hyphenated or (width < _SHORTEST * size and self._galley.boxes[first].kind in _ALONE):
+        if hyphenated or (width < _SHORTEST * size and kind in _ALONE):
             return _LONELY
-        return _RUNT if width < _SHORT * size else 0.0
+        return _RUNT if width < _SHORT * size and kind is Kind.WORD else 0.0
 
     def _rescue(self, reached: int, place: int, windows: Sequence[int]) -> None:
         """No line of tolerable looseness leads on: take any that fits, and where none fits one that does not."""
