@@ -111,6 +111,15 @@ def test_a_table_card_reads_from_both_sides(harbin_2026: Event, stock: str):
         assert [item.turned for item in frame.items if isinstance(item, GroupItem)] == [True]
 
 
+def test_lines_in_any_number_of_languages_stay_on_their_side_of_the_card(harbin_2026: Event):
+    cards = PlaceCardSet(harbin_2026.rows.event, stock_named("avery-5305"), ("zh-Hans", "en", "ru", "ja"))
+    for card in place_cards(cards, [(one, {}) for one in harbin_2026.rows.delegates]):
+        (turned,) = [item for item in card.items if isinstance(item, TurnedBox)]
+        assert max(item.y + item.height for item in turned.items if isinstance(item, TextBox)) <= turned.height
+        boxes = [item for item in card.items if isinstance(item, TextBox)]
+        assert max(item.y + item.height for item in boxes) <= card.height
+
+
 def test_native_name_first_then_latin_letters(harbin_2026: Event):
     cards = PlaceCardSet(harbin_2026.rows.event, stock_named("tent-a4"), BOTH, draft=False)
     card = next(iter(place_cards(cards, [(harbin_2026.rows.delegates[0], {})])))

@@ -79,12 +79,13 @@ def _face(
     lines = [
         _whose(delegate, city_full_name(city, tag), country_name(city.country, tag), tag) for tag in cards.languages
     ]
-    size = height * 0.062
-    for number, (text, tag) in enumerate(zip(dict.fromkeys(lines), cards.languages, strict=False)):
+    said = dict(zip(reversed(lines), reversed(cards.languages), strict=False))
+    # Two lines as a rule; more of them share the same foot of the card.
+    step = height * min(0.085, 0.21 / max(1, len(said)))
+    size = min(height * 0.062, step * 0.73)
+    for number, (text, tag) in enumerate(reversed(said.items())):
         line = Paragraph((Span(text, tag),), tag, _style(size, colour=GREY))
-        yield TextBox(
-            margin, height * (0.76 + 0.085 * number), room, height * 0.085, line, size * 0.6, 1, Anchor.MIDDLE
-        )
+        yield TextBox(margin, height * 0.76 + step * number, room, step, line, size * 0.6, 1, Anchor.MIDDLE)
     if cards.draft:
         mark = Paragraph((Span(word("draft", cards.languages[0]), cards.languages[0]),), cards.languages[0], _DRAFT)
         yield TextBox(margin, height * 0.035, room, height * 0.06, mark, 5, 1)
