@@ -203,8 +203,9 @@ def _is_stub(line: Sequence[Sign], following: Sequence[Sign]) -> bool:
 
 def _is_faulty(line: Sequence[Sign], *, rtl: bool) -> bool:
     """Whether a line begins or ends with what must not stand there."""
-    first, last = (line[-1], line[0]) if rtl else (line[0], line[-1])
-    return first.text in NO_START or last.text in NO_END
+    if rtl:  # brackets are mirrored there, so only what is not can be told apart
+        return line[-1].text in "،؛؟.,:;!?"
+    return line[0].text in NO_START or line[-1].text in NO_END
 
 
 def _torn(lines: Sequence[Sequence[Sign]]) -> int:
