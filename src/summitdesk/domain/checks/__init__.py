@@ -1,7 +1,8 @@
 """The pre-flight's checks: one function per finding code, rows in, findings out.
 
 :func:`check_event` runs all of them; the functions by paper (``check_instrument``, ``check_signing``,
-``check_agreement``, ``check_badges``, ``check_agenda``) are what keeps a final print of that paper back.
+``check_agreement``, ``check_badges``, ``check_agenda``) are what keeps a final print of that paper back. Letters are
+checked apart by :mod:`summitdesk.domain.checks.letters`, since only their wordings tell which values they need.
 """
 
 from collections.abc import Callable, Sequence
