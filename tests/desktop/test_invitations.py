@@ -1,5 +1,6 @@
 """The page of invitations: its list, the inspector, and the dialogs that draft, record, print and release."""
 
+import shutil
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -47,10 +48,23 @@ def prepare(register: Path) -> None:
         set_letter_value(database, event, "contact_name", "en", "Ms Li")
 
 
+@pytest.fixture(scope="session")
+def invited_template(sample_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A register in which some have been invited, made once."""
+    file = Path(shutil.copyfile(sample_template, tmp_path_factory.mktemp("invited") / "invited.summit"))
+    prepare(file)
+    return file
+
+
 @pytest.fixture
-def invited(make_window, sample: Path) -> Window:
-    prepare(sample)
-    window: Window = make_window(sample, "harbin-2026")
+def prepared(invited_template: Path, tmp_path: Path) -> Path:
+    """A copy of the register in which some have been invited, for one test."""
+    return Path(shutil.copyfile(invited_template, tmp_path / "invited.summit"))
+
+
+@pytest.fixture
+def invited(make_window, prepared: Path) -> Window:
+    window: Window = make_window(prepared, "harbin-2026")
     window.go("invitations")
     window.until(lambda: bool(window.page._around.counts))
     return window
@@ -90,9 +104,8 @@ def test_one_row_a_visiting_delegation(invited: Window):
     assert invited.page._header._shown.text() == "Not invited 1 · Approved 3 · Sent 2 · Accepted 1"
 
 
-def test_rows_are_in_the_language_of_the_interface(make_window, sample: Path):
-    prepare(sample)
-    window: Window = make_window(sample, "harbin-2026", language="zh_CN")
+def test_rows_are_in_the_language_of_the_interface(make_window, prepared: Path):
+    window: Window = make_window(prepared, "harbin-2026", language="zh_CN")
     window.go("invitations")
     edmonton = cells(window, "edmonton")
     assert (edmonton["city"], edmonton["country"]) == ("埃德蒙顿", "加拿大")
@@ -350,13 +363,12 @@ def test_letter_values_are_written_for_all_and_for_one(invited: Window):
     invited.until(lambda: not values().get(("party", found.delegation.id)))
 
 
-def test_a_value_for_no_language_is_changed_as_such(make_window, sample: Path):
-    prepare(sample)
-    with Database.open(sample, operator="test") as database:
+def test_a_value_for_no_language_is_changed_as_such(make_window, prepared: Path):
+    with Database.open(prepared, operator="test") as database:
         with database.reading() as session:
             event = event_by_slug(session, "harbin-2026").id
         set_letter_value(database, event, "contact_phone", "und", "+86 1")
-    window: Window = make_window(sample, "harbin-2026")
+    window: Window = make_window(prepared, "harbin-2026")
     window.go("invitations")
     choose(window, "edmonton")
     field = window.page.inspector.form.editor("value.all.en.contact_phone")
@@ -548,13 +560,12 @@ def test_findings_about_letters_lead_here_and_stand_in_the_inspector(invited: Wi
     assert page._notes._findings == (shared, own)
 
 
-def test_silence_is_recorded_when_the_event_is_about_to_begin(make_window, sample: Path):
-    prepare(sample)
-    with Database.open(sample, operator="test") as database:
+def test_silence_is_recorded_when_the_event_is_about_to_begin(make_window, prepared: Path):
+    with Database.open(prepared, operator="test") as database:
         with database.reading() as session:
             event = event_by_slug(session, "harbin-2026").id
         set_event_dates(database, event, TODAY + timedelta(days=2), TODAY + timedelta(days=4))
-    window: Window = make_window(sample, "harbin-2026")
+    window: Window = make_window(prepared, "harbin-2026")
     page = window.go("invitations")
     window.until(lambda: page._around.silent == 2)
     window.window.run("invitation.silence")
