@@ -79,6 +79,38 @@ CLAUSES = [
         "Fait à Wuhan, le 2 juin 2021, en double exemplaire, chacun en chinois et en russe, "
         "les deux textes faisant également foi.",
     ),
+    (TWO, "ja", "2021年6月2日にWuhanで、ひとしく正文である中国語及びロシア語により本書二通を作成した。"),
+    (
+        THREE,
+        "ja",
+        "2021年6月2日にWuhanで、ひとしく正文である中国語、ロシア語及び英語により本書二通を作成した。"
+        "解釈に相違がある場合には、英語の本文による。",
+    ),
+    (
+        UNDERSTANDING,
+        "ja",
+        "2021年6月2日にWuhanで、ひとしく有効な英語及び中国語の本書三通に署名した。",
+    ),
+    (TWO, "ko", "2021년 6월 2일 Wuhan에서 동등하게 정본인 중국어 및 러시아어로 각 2부를 작성하였다."),
+    (
+        THREE,
+        "ko",
+        "2021년 6월 2일 Wuhan에서 동등하게 정본인 중국어, 러시아어 및 영어로 각 2부를 작성하였다. "
+        "해석상 차이가 있을 경우에는 영어본이 우선한다.",
+    ),
+    (
+        TWO,
+        "de",
+        "Geschehen zu Wuhan am 2. Juni 2021 in zwei Urschriften, jede in chinesischer und russischer Sprache, "
+        "wobei jeder Wortlaut gleichermaßen verbindlich ist.",
+    ),
+    (
+        THREE,
+        "es",
+        "Hecho en Wuhan, el 2 de junio de 2021, en dos ejemplares originales, cada uno en los idiomas chino, ruso e "
+        "inglés, siendo todos los textos igualmente auténticos. "
+        "En caso de divergencia de interpretación, prevalecerá el texto en inglés.",
+    ),
 ]
 
 
@@ -120,5 +152,5 @@ def test_years_in_chinese_have_one_kind_of_zero():
 
 
 def test_languages_without_a_formula_are_named():
-    assert without_formula(("zh-Hans", "ja", "ru", "de")) == ("ja", "de")
-    assert closing_clause(TWO, "ja") == ""
+    assert without_formula(("zh-Hans", "ja", "tr", "de", "th")) == ("tr", "th")
+    assert closing_clause(TWO, "tr") == ""

@@ -71,6 +71,13 @@ def language_phrase(languages: Sequence[str], language: str) -> str:
             return join_list([f"en {name}" for name in names], language)
         case "ar":
             return " و".join(names)
+        case "es":
+            return re.sub(r" y (?=h?i)", " e ", join_list(names, language))
+        case "de":
+            return join_list([f"{name.lower()}er" for name in names], language)
+        case "ja" | "ko":
+            between, last = ("、", "及び") if base_language(language) == "ja" else (", ", " 및 ")
+            return last.join(filter(None, (between.join(names[:-1]), names[-1])))
     return join_list(names, language)
 
 
@@ -215,6 +222,72 @@ def _arabic(closing: Closing, language: str) -> str:
     return text
 
 
+def _japanese(closing: Closing, language: str) -> str:
+    listed = language_phrase(closing.languages, language)
+    place = f"{closing.place}で、" if closing.place else ""
+    several = len(closing.languages) > 1
+    count = chinese_number(closing.originals)
+    if closing.binds:
+        text = f"{'ひとしく正文である' if several else ''}{listed}により本書{count}通を作成した。"
+    else:
+        text = f"{'ひとしく有効な' if several else ''}{listed}の本書{count}通に署名した。"
+    text = f"{closing_date(closing.day, language)}に{place}{text}"
+    if closing.prevailing:
+        text += f"解釈に相違がある場合には、{language_name(closing.prevailing, language)}の本文による。"
+    return text
+
+
+def _korean(closing: Closing, language: str) -> str:
+    listed = language_phrase(closing.languages, language)
+    place = f" {closing.place}에서" if closing.place else ""
+    equal = ("동등하게 정본인 " if closing.binds else "동등한 효력을 가지는 ") if len(closing.languages) > 1 else ""
+    done = "부를 작성하였다." if closing.binds else "부에 서명하였다."
+    text = f"{closing_date(closing.day, language)}{place} {equal}{listed}로 각 {closing.originals}{done}"
+    if closing.prevailing:
+        text += f" 해석상 차이가 있을 경우에는 {language_name(closing.prevailing, language)}본이 우선한다."
+    return text
+
+
+_GERMAN_COUNTS = {1: "einer Urschrift", 2: "zwei Urschriften", 3: "drei Urschriften", 4: "vier Urschriften"}
+
+
+def _german(closing: Closing, language: str) -> str:
+    verb = "Geschehen" if closing.binds else "Unterzeichnet"
+    place = f" zu {closing.place}" if closing.place else ""
+    copies = _GERMAN_COUNTS.get(closing.originals, f"{closing.originals} Urschriften")
+    each = "jede " if closing.originals > 1 else ""
+    listed = language_phrase(closing.languages, language)
+    text = f"{verb}{place} am {closing_date(closing.day, language)} in {copies}, {each}in {listed} Sprache"
+    if len(closing.languages) > 1:
+        text += f", wobei jeder Wortlaut {'gleichermaßen verbindlich ist' if closing.binds else 'gleich gültig ist'}"
+    text += "."
+    if closing.prevailing:
+        prevailing = language_name(closing.prevailing, language).lower()
+        text += f" Bei unterschiedlicher Auslegung ist der {prevailing}e Wortlaut maßgebend."
+    return text
+
+
+_SPANISH_COUNTS = {2: "dos", 3: "tres", 4: "cuatro", 5: "cinco"}
+
+
+def _spanish(closing: Closing, language: str) -> str:
+    verb = "Hecho" if closing.binds else "Firmado"
+    place = f" en {closing.place}" if closing.place else ""
+    count = _SPANISH_COUNTS.get(closing.originals, str(closing.originals))
+    copies = f"{count} ejemplares originales, cada uno" if closing.originals > 1 else "un ejemplar original,"
+    noun = "los idiomas" if len(closing.languages) > 1 else "idioma"
+    listed = language_phrase(closing.languages, language)
+    text = f"{verb}{place}, el {closing_date(closing.day, language)}, en {copies} en {noun} {listed}"
+    if len(closing.languages) > 1:
+        which = "ambos textos" if len(closing.languages) == 2 else "todos los textos"
+        text += f", {f'siendo {which} igualmente auténticos' if closing.binds else f'teniendo {which} igual validez'}"
+    text += "."
+    if closing.prevailing:
+        prevailing = language_name(closing.prevailing, language)
+        text += f" En caso de divergencia de interpretación, prevalecerá el texto en {prevailing}."
+    return text
+
+
 _FORMULAS: Mapping[str, Callable[[Closing, str], str]] = {
     "zh-Hans": _chinese,
     "zh-Hant": _chinese,
@@ -222,6 +295,10 @@ _FORMULAS: Mapping[str, Callable[[Closing, str], str]] = {
     "ru": _russian,
     "fr": _french,
     "ar": _arabic,
+    "ja": _japanese,
+    "ko": _korean,
+    "de": _german,
+    "es": _spanish,
 }
 
 
