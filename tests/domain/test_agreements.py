@@ -235,7 +235,8 @@ def test_an_agreement_has_two_sides():
 
 
 def test_a_closing_that_cannot_be_generated_has_to_be_written():
-    assert "closing.to_be_written" in codes(agreement(languages=("zh-Hans", "ja")))
+    assert "closing.to_be_written" in codes(agreement(languages=("zh-Hans", "tr")))
+    assert "closing.to_be_written" not in codes(agreement(languages=("zh-Hans", "ja")))
 
 
 def test_what_each_side_has_to_have_approved():
