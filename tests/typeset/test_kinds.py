@@ -27,6 +27,7 @@ def wide(text):
         ("－25℃；", "－25℃；"),
         ("２５℃，", "２５■，"),
         ("（℃）", "（■）"),
+        ("하얼빈“대화”", "하얼빈■대화■"),
     ],
 )
 def test_two_faced_marks_are_wide_among_han(text, expected):

@@ -4,12 +4,12 @@ import re
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from summitdesk.typeset.content import Align, Paragraph, Span
-from summitdesk.typeset.lines import SetText, set_lines
-from typeset.samples import BODY, FONTS, TEXTS, drawn, harbin, left_edge, setting
+from summitdesk.typeset.lines import SetLine, SetText, set_lines
+from typeset.samples import BODY, FONTS, TEXTS, drawn, harbin, left_edge, setting, visible
 
 EM = BODY.text.size
 
@@ -103,12 +103,46 @@ def keeps_its_pairs(text: str) -> bool:
     return not re.search(r"[^\w\s]{6}|[—…·]{3}", text)
 
 
+@example("HarbinHarbin1,500,000.00", "zh-Hans", 130.0, hyphenate=False)
 @given(MIXTURE.filter(keeps_its_pairs), LANGUAGES, st.floats(130, 500), st.booleans())
 def test_no_mixture_breaks_a_rule(text, language, measure, hyphenate):
     result = setting(text, language, measure, hyphenate=hyphenate)
     assert "".join(map(drawn, result.lines)).replace("\u00ad", "") == text
     assert result.missing == ()
     assert faults(result, measure) == []
+
+
+CLOSES = frozenset("，。）”」』》！？：；、’】")
+OPENS = frozenset("（“「『《‘【")
+LETTER = re.compile(r"[A-Za-z0-9]")
+HAN = re.compile("[\u3041-\u30fa\u4e00-\u9fff]")
+
+
+def squeezing_faults(line: SetLine) -> list[str]:
+    """What is wrong with the blanks of marks and the gaps between scripts on a line of Chinese or Japanese."""
+    shown = [(cluster.text, run.x + cluster.glyphs[0].dx, cluster.advance) for run, cluster in visible(line)]
+    wide = [advance > 0.9 * EM for _, _, advance in shown]
+    found = []
+    first, left, advance = shown[0]
+    if not line.label_runs and left < -0.01 - 0.5 * EM * (first in OPENS and advance > 0.9 * EM):
+        found.append(f"{first} begins {left:.2f} pt off the edge")
+    for index, ((one, x, width), (other, following, _)) in enumerate(pairwise(shown)):
+        if wide[index] and wide[index + 1] and one in CLOSES and other in CLOSES | OPENS and following - x > 0.76 * EM:
+            found.append(f"{one}{other} take {1 + (following - x) / EM:.2f} em")
+        touching = (HAN.match(one) and LETTER.match(other)) or (LETTER.match(one) and HAN.match(other))
+        gap = (following - x - width) / EM
+        if touching and gap < 0.124:
+            found.append(f"{one}{other} stand {gap:.3f} em apart")
+    return found
+
+
+@given(MIXTURE.filter(keeps_its_pairs), st.sampled_from(["zh-Hans", "zh-Hant", "ja"]), st.floats(130, 500))
+def test_marks_squeeze_and_scripts_stand_apart_in_any_mixture(text, language, measure):
+    """Adjacent marks take one and a half em or one and three quarters, opening marks give up their blank at the start
+    of a line, and Han and letters stand an eighth of an em apart at least (CLREQ 3.1.6 and 3.2.2, JLREQ 3.1.4).
+    """
+    result = setting(text, language, measure)
+    assert [fault for line in result.lines if visible(line) for fault in squeezing_faults(line)] == []
 
 
 AWKWARD = (

@@ -123,7 +123,7 @@ def _neighbour(text: str, position: int, step: int, start: int, end: int) -> str
 
 
 def _any_wide(*neighbours: str) -> bool:
-    return any(not neighbour or is_wide(neighbour) for neighbour in neighbours)
+    return any(not neighbour or is_wide(neighbour) or is_hangul(neighbour) for neighbour in neighbours)
 
 
 def wide_marks(text: str, start: int, end: int) -> frozenset[int]:
