@@ -29,8 +29,11 @@ _TORN_RULE = 300_000.0
 _COSTS = ((NEVER, False), (0.0, False), (IN_WORD_PENALTY, False))
 """The penalty of each mark of :func:`breaks.opportunities`, and that it shows no hyphen."""
 
+_IN_NUMBERS = frozenset(".,．，'’")
+
 _JOINING = frozenset({"Arab", "Syrc", "Mong", "Nkoo", "Adlm"})
 _REMEMBERED = 60_000
+_SELDOM = 64
 
 
 class Joint(NamedTuple):
@@ -158,10 +161,11 @@ def _clusters_of(whole: Box) -> list[Box]:
 def _tear(one: Box, other: Box) -> float:
     """What a break costs where none should be: least at the seams of words, most after a figure or against kinsoku."""
     before, after = one.text[-1:], other.text[:1]
-    if before.isdigit() or not breaks.may_part(before, after):
+    number = before.isdigit() or (after.isdigit() and before in _IN_NUMBERS)
+    if number or not breaks.may_part(before, after):
         return _TORN_RULE
-    inside = one.kind is Kind.WORD and other.kind is Kind.WORD and is_letter(before) and is_letter(after)
-    return _TORN_WORD if inside else FORCED_PENALTY
+    letters = is_letter(before) and is_letter(after) and not after.isdigit()
+    return _TORN_WORD if letters and one.kind is Kind.WORD and other.kind is Kind.WORD else FORCED_PENALTY
 
 
 _Key: TypeAlias = tuple[str, Kind, str, str]
@@ -187,6 +191,7 @@ class Composer:
         self._fonts = fonts
         self._shaper = Shaper()
         self._shelves: dict[tuple[Look, str, bool], _Shelf] = {}
+        self._shelves_asked = 0
         self._hyphens: dict[tuple[Look, str], Box] = {}
         self._joints: dict[tuple[Glue, float, float], Joint] = {}
 
@@ -272,10 +277,18 @@ class Composer:
         look = Look(item.face.key, source.styles[item.span], source.languages[item.span], item.level)
         language = source.regions[item.span] if item.face.wide else look.language
         hyphenates = hyphenate and not item.level & 1 and not source.spans[item.span].unbroken
-        if sum(len(shelf.boxes) + len(shelf.characters) for shelf in self._shelves.values()) > _REMEMBERED:
+        self._shelves_asked += 1
+        # Cards have a look for every size that a text is tried at: counting their boxes each time is dear.
+        if not self._shelves_asked % _SELDOM and self._boxes_kept() > _REMEMBERED:
             self._shelves.clear()
         key = look, language, hyphenates
-        return self._shelves.setdefault(key, _Shelf(*key, tall=item.face.order > PLAIN_ORDER))
+        found = self._shelves.get(key)
+        if found is None:
+            found = self._shelves[key] = _Shelf(*key, tall=item.face.order > PLAIN_ORDER)
+        return found
+
+    def _boxes_kept(self) -> int:
+        return sum(len(shelf.boxes) + len(shelf.characters) for shelf in self._shelves.values())
 
     def _words(
         self, row: Item, source: Source, shelf: _Shelf, boxes: list[Box], costs: list[tuple[float, bool]]
