@@ -47,6 +47,7 @@ class Shot:
     width: int = 1360
     height: int = 860
     subject: str = ""
+    pane: str = ""
 
 
 SHOTS = (
@@ -56,6 +57,7 @@ SHOTS = (
     Shot("window-findings", "findings", "harbin-2026"),
     Shot("window-delegations-zh", "delegations", "harbin-2026", language="zh_CN", subject="王合生"),
     Shot("window-documents-dark", "documents", "harbin-2019", language="zh_CN", palette="dark"),
+    Shot("window-agreement", "documents", "wuhan-2021", pane="details"),
     # The last one: what is written for it would show in the others.
     Shot("window-invitations", "invitations", "harbin-2026", subject="Andrew Knack"),
 )
@@ -109,6 +111,8 @@ def show(shot: Shot, application: Application, wait: Callable[[], None]) -> None
         rows = page.model.rows_here().values()  # type: ignore[attr-defined]
         people = [getattr(row, "addressee", row) for row in rows]
         page.show_subject(next(one.id for one in people if shot.subject in [name.full for name in one.names]))
+    if shot.pane:
+        page.side.turn_to(shot.pane)  # type: ignore[attr-defined]
     if shot.page == "badges":
         page.table.view.selectAll()  # type: ignore[attr-defined]
     wait()

@@ -46,7 +46,7 @@ def test_an_agreement_is_drawn_up_from_its_template_and_shown(page, window: Wind
     made = documents(window)["harbin-niigata"]
     assert made.kind is InstrumentKind.SISTER_CITY_AGREEMENT
     assert terms_of(made).term_years == 5
-    assert page._choice.currentText() == "Sister-city agreement · Harbin – Niigata"
+    assert page._choice.currentText() == "Harbin – Niigata · Sister-city agreement"
     assert not window.is_open("NewDocument")
     window.desk.editor.undo()
     window.until(lambda: set(documents(window)) == {"harbin-initiative"})

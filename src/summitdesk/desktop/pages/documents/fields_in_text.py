@@ -80,7 +80,7 @@ def told_values(text: str, values: FieldValues, language: str) -> str:
     """What the fields of a text stand for, in the order in which it uses them; those without a value are left out."""
     written = dict.fromkeys(match[0] for match in _FIELD.finditer(text))
     filled = [(field, fill(field, values, language)) for field in written]
-    return "   ".join(f"{field} = {each.text}" for field, each in filled if not each.undefined)
+    return "   ".join(f"{field}\u00a0=\u00a0{each.text}" for field, each in filled if not each.undefined)
 
 
 def undefined_fields(text: str, values: FieldValues, language: str) -> tuple[str, ...]:

@@ -12,9 +12,9 @@ from summitdesk.i18n import _
 
 
 def document_name(row: InstrumentRow) -> str:
-    """An agreement by its kind and sides, since all of a kind share one title; anything else by its title."""
+    """An agreement by its sides and kind, since all of a kind share one title; anything else by its title."""
     if is_bilateral(row):
-        return _("{kind} · {sides}").format(
+        return _("{sides} · {kind}").format(
             kind=_(INSTRUMENTS[row.kind]), sides=" – ".join(map(side_name, row.signatories))
         )
     return text_for_reader(filled_titles(row)) or row.slug

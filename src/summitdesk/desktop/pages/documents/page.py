@@ -85,7 +85,7 @@ class DocumentsPage(QWidget):
         self._header = PageHeader(look, _("Documents"))
         self._choice = Choice(look)
         self._choice.setAccessibleName(_("Document"))
-        self._choice.setMaximumWidth(400)
+        self._choice.setMaximumWidth(560)
         self._header.add(self._choice)
         self._more = self._header.add_tool(_("What can be done with the document"), "ellipsis")
         self._print = self._header.add_primary(_("Print or save…"), "printer")

@@ -46,7 +46,8 @@ def _papers(row: InstrumentRow, releases: Sequence[InstrumentReleaseRow], layout
         yield PaperChoice(PaperKind.SIGNATURE_PAGE, title, f"{name} - {title}", bare, has_style=True)
     if row.signatories:
         title = _("Pack for the signing ceremony")
-        yield PaperChoice(PaperKind.CEREMONY, title, f"{name} - {title}", bare)
+        # Its running order names the pages that are signed, which depend on how the text is set.
+        yield PaperChoice(PaperKind.CEREMONY, title, f"{name} - {title}", whole, layouts, has_style=True)
     for release in reversed(releases):
         title = _("Changes since version {version}").format(version=version_label(release))
         options = Options(instrument=row.slug, since_version=str(release.number))
