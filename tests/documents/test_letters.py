@@ -192,6 +192,25 @@ def test_a_telephone_reads_forwards_in_an_arabic_letter(harbin_2026: Event):
     assert all(span.isolate for span in spans)
 
 
+@pytest.mark.parametrize(
+    ("language", "title", "quoted"),
+    [
+        ("zh-Hans", "2019“相约哈尔滨的冬天”市长会议", "“2019‘相约哈尔滨的冬天’市长会议”"),
+        ("zh-Hant", "2019“相約哈爾濱的冬天”市長會議", "「2019『相約哈爾濱的冬天』市長會議」"),
+        ("ru", "Форум «Зима»", "«Форум „Зима“»"),
+        ("fr", "Forum «\u202fHiver\u202f»", "«\u202fForum “Hiver”\u202f»"),
+        ("en", "Forum “Winter”", "The Forum “Winter” will"),
+    ],
+)
+def test_a_title_within_quotation_marks_has_those_of_the_second_order(
+    harbin_2026: Event, language: str, title: str, quoted: str
+):
+    paper = letter(harbin_2026, languages=(language,))
+    values = {**paper.values, "event": {language: title}, "event_place": {language: "X"}, "inviter": {language: "Y"}}
+    said = [text(one) for one in paragraphs(write_letter(replace(paper, values=values)).document.blocks)]
+    assert any(quoted.replace("\u202f", " ") in line.replace("\u202f", " ").replace("\xa0", " ") for line in said), said
+
+
 def test_a_name_with_braces_is_no_field(harbin_2026: Event):
     paper = letter(harbin_2026)
     event = replace(paper.event, titles={tag: "The {party} of {x}" for tag in BOTH})

@@ -15,7 +15,7 @@ from summitdesk.documents.styles import HAIRLINE, INK, is_han
 from summitdesk.documents.words import draft_mark
 from summitdesk.domain.dates import format_date
 from summitdesk.domain.fields import FieldValues, fill
-from summitdesk.domain.language import is_rtl, text_in
+from summitdesk.domain.language import base_language, is_rtl, text_in
 from summitdesk.domain.letters import LetterField
 from summitdesk.domain.rows import EventRow
 from summitdesk.domain.vocabulary import OrganizerRole
@@ -41,6 +41,26 @@ _WRITTEN_FORWARDS = frozenset(
     {"number", LetterField.CONTACT_PHONE, LetterField.CONTACT_EMAIL, LetterField.CONTACT_WECHAT}
 )
 """Fields that read from left to right in every language, digit group by digit group."""
+
+
+_QUOTED = re.compile(r"([“「«„])\s*\{([a-z_]+)\}\s*[”」»“]")
+_SECOND_ORDER: Mapping[tuple[str, str], Mapping[str, str]] = {
+    ("“", ""): {"“": "‘", "”": "’"},
+    ("「", ""): {"「": "『", "」": "』", "“": "『", "”": "』"},
+    ("«", ""): {"«": "“", "»": "”"},
+    ("«", "fr"): {"«\u202f": "“", "\u202f»": "”", "«\xa0": "“", "\xa0»": "”", "« ": "“", " »": "”", "«": "“", "»": "”"},
+    ("«", "ru"): {"«": "„", "»": "“"},
+    ("„", ""): {"„": "‚", "“": "‘"},
+}
+"""The marks inside others, by the opening mark outside, for all languages and for those with marks of their own."""
+
+
+def _second_order(text: str, opening: str, language: str) -> str:
+    """A text to stand inside the marks that begin with ``opening``."""
+    marks = _SECOND_ORDER.get((opening, base_language(language))) or _SECOND_ORDER[opening, ""]
+    for mark, inner in marks.items():
+        text = text.replace(mark, inner)
+    return text
 
 
 def _name(placeholder: str) -> str:
@@ -118,7 +138,7 @@ class FieldText:
 
     def filled(self, text: str) -> str:
         """The text with its fields filled in as far as they have values."""
-        result = fill(text, self.values, self.language)
+        result = fill(text, self._quoted(text), self.language)
         self.undefined += result.undefined
         return result.text
 
@@ -129,8 +149,9 @@ class FieldText:
     def spans(self, text: str, style: ParagraphStyle) -> tuple[Span, ...]:
         """The filled text: dates and numbers hold together, undefined fields are set off by colour."""
         spans: list[Span] = []
+        values = self._quoted(text)
         for at, part in enumerate(_FIELDS.split(text)):
-            result = fill(part, self.values, self.language)
+            result = fill(part, values, self.language)
             self.undefined += result.undefined
             if result.undefined:
                 spans.append(Span(part, "en", replace(style.text, colour=UNDEFINED), unbroken=True))
@@ -143,6 +164,14 @@ class FieldText:
             elif result.text:
                 spans.append(Span(result.text, self.language))
         return tuple(spans)
+
+    def _quoted(self, text: str) -> FieldValues:
+        """The values for a text: one that stands in quotation marks has those of the second order inside."""
+        values = dict(self.values)
+        for opening, name in _QUOTED.findall(text):
+            if texts := texts_of(values.get(name)):
+                values[name] = {tag: _second_order(said, opening, self.language) for tag, said in texts.items()}
+        return values
 
     def paragraph(self, text: str, style: ParagraphStyle, role: str = "P", source: str = "") -> Paragraph:
         """A paragraph of the filled text."""
