@@ -13,7 +13,7 @@ import pytest
 
 from services.desk import refused
 from summitdesk.domain.vocabulary import AgendaKind, SpeakerRole
-from summitdesk.services import agenda
+from summitdesk.services import agenda, people
 from summitdesk.services.checks import read_event
 from summitdesk.services.printing import Options, Printed, print_document
 from summitdesk.services.releases import release_agenda
@@ -211,6 +211,20 @@ def test_who_lost_a_part_is_told_too(bilateral: Database):
     options = Options(languages=("en",), only=("edmonton",), since=1)
     (page,) = pages_of(print_document(bilateral, "agenda-changes", "harbin-2026", options))
     assert "Cancelled" in page
+
+
+def test_who_left_is_named_as_the_register_names_them_now(bilateral: Database):
+    checked = rows(bilateral)
+    release_agenda(bilateral, checked.event.id, DAY)
+    main = titled(checked, "Main dialogue")
+    hurt = next(speaker for speaker in main.speakers if speaker.city and speaker.city.slug == "rovaniemi")
+    agenda.remove_speaker(bilateral, hurt.id)
+    options = Options(languages=("en",), since=1)
+    with refused("U+E292"):
+        print_document(bilateral, "agenda-changes", "harbin-2026", replace(options, final=True))
+    people.rename(bilateral, hurt.person_id, hurt.names[0].language, "Aino Virtanen")
+    told = " ".join(pages_of(print_document(bilateral, "agenda-changes", "harbin-2026", replace(options, final=True))))
+    assert "no longer: Aino Virtanen" in told
 
 
 def test_each_delegation_gets_its_own_programme_at_once(bilateral: Database):

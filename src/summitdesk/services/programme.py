@@ -28,7 +28,7 @@ from summitdesk.services.printjob import (
     strange_languages,
     typeset_findings,
 )
-from summitdesk.services.releases import release_numbered, released
+from summitdesk.services.releases import named_as_now, release_numbered, released
 
 if TYPE_CHECKING:
     from summitdesk.documents.agenda import AgendaPaper
@@ -127,7 +127,7 @@ def _changes(database: "Database", job: Job) -> Printed:
     release = release_numbered(releases, options.since)
     languages = tuple(dict.fromkeys((*checked.event.languages, *job.languages)))
     items = released(checked.agenda, languages)
-    changes = changes_between(release.items, items)
+    changes = changes_between(named_as_now(release.items, checked.delegates, languages), items)
     present = releases[-1] if releases[-1] != release and not changes_between(releases[-1].items, items) else None
     paper = ChangesPaper(checked.event, release, changes, job.languages, draft=not options.final, present=present)
     wanted = _addressed(job)

@@ -1,13 +1,22 @@
 """Releases of a programme: the version that was given out is kept, so that later changes can be told from it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
 from summitdesk.domain.language import text_in
 from summitdesk.domain.releases import changes_between, item_as_plain
-from summitdesk.domain.rows import AgendaItemRow, AgendaReleaseRow, ReleasedItem, ReleasedSpeaker
+from summitdesk.domain.rows import (
+    AgendaItemRow,
+    AgendaReleaseRow,
+    DelegateRow,
+    ReleasedItem,
+    ReleasedSpeaker,
+    SpeakerRow,
+)
+from summitdesk.domain.vocabulary import SpeakerRole
 from summitdesk.errors import UserError
 from summitdesk.i18n import _
 from summitdesk.services.records import found, so_far
@@ -66,6 +75,27 @@ def release_numbered(releases: Sequence[AgendaReleaseRow], number: int | None) -
 def released(items: Sequence[AgendaItemRow], languages: Sequence[str]) -> tuple[ReleasedItem, ...]:
     """Items as a release keeps them: with every name as it is printed on that day."""
     return tuple(_released(item, languages) for item in items)
+
+
+def named_as_now(
+    items: Sequence[ReleasedItem], delegates: Sequence[DelegateRow], languages: Sequence[str]
+) -> tuple[ReleasedItem, ...]:
+    """Released items with delegates' names as they are today: a name that was corrected stays wrong on no paper."""
+    from summitdesk.documents.agenda import speaker_line
+
+    lines: dict[UUID, dict[str, str]] = {}
+    for one in delegates:
+        part = SpeakerRow(one.id, one.person_id, one.id, SpeakerRole.SPEAKER, 0, one.names, one.offices, one.city)
+        lines[one.person_id] = {tag: said for tag in languages if (said := speaker_line(part, tag))}
+    return tuple(
+        replace(
+            item,
+            speakers=tuple(
+                replace(each, names={**each.names, **lines.get(each.person_id, {})}) for each in item.speakers
+            ),
+        )
+        for item in items
+    )
 
 
 def _released(item: AgendaItemRow, languages: Sequence[str]) -> ReleasedItem:
