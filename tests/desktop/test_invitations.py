@@ -316,40 +316,51 @@ def test_what_is_no_day_is_a_sentence_and_is_taken_back(invited: Window):
 
 def test_steps_are_told_newest_first(invited: Window):
     choose(invited, "edmonton")
-    form = invited.page.inspector.form
-    steps = [form.editor(name).text() for name in form._editors if name.startswith("step.")]
-    assert steps == ["test · by telephone", "Courier · test", "test", "test"]
+    told = invited.page._history.told()
+    assert [details for _title, details in told] == ["test · by telephone", "Courier · test", "test", "test"]
+    assert told[0][0].startswith("Accepted · ")
+    choose(invited, "chalandri")
+    assert not invited.page._history.isVisible()
+
+
+def test_another_row_of_the_same_kind_keeps_the_form(invited: Window):
+    """Building thirty fields anew would hold the window up for longer than a glance takes."""
+    choose(invited, "edmonton")
+    number = invited.page.inspector.form.editor("number")
+    choose(invited, "rovaniemi")
+    assert invited.page.inspector.form.editor("number") is number
+    assert number.text() == row(invited, "rovaniemi").invitation.number
 
 
 def test_letter_values_are_shown_with_what_they_fall_back_to(invited: Window):
     choose(invited, "edmonton")
     form = invited.page.inspector.form
-    assert form.editor("value.all.en.contact_name").text() == "Ms Li"
-    assert form.editor("value.all.en.signer_name").placeholderText() == "No value yet"
-    assert form.editor("value.all.en.inviter").placeholderText() != "No value yet"
-    assert "value.all.en.addressee_name" not in form._editors
+    assert form.editor("value.contact_name").text() == "Ms Li"
+    assert form.editor("value.signer_name").placeholderText() == "No value yet"
+    assert form.editor("value.inviter").placeholderText() != "No value yet"
+    assert "value.addressee_name" not in form._editors
     scope = form.editor("scope")
     scope.choose("one")
     scope.activated.emit(scope.currentIndex())
-    assert form.editor("value.one.en.contact_name").text() == ""
-    assert form.editor("value.one.en.contact_name").placeholderText() == "Ms Li"
-    assert "Knack" in form.editor("value.one.en.addressee_name").placeholderText()
+    assert form.editor("value.contact_name").text() == ""
+    assert form.editor("value.contact_name").placeholderText() == "Ms Li"
+    assert "Knack" in form.editor("value.addressee_name").placeholderText()
     language = form.editor("language")
     language.choose("zh-Hans")
     language.activated.emit(language.currentIndex())
-    assert form.editor("value.one.zh-Hans.contact_name").placeholderText() == "No value yet"
+    assert form.editor("value.contact_name").placeholderText() == "No value yet"
 
 
 def test_letter_values_are_written_for_all_and_for_one(invited: Window):
     found = choose(invited, "edmonton")
     form = invited.page.inspector.form
-    invited.type(form.editor("value.all.en.signer_name"), "Wang Hesheng")
-    invited.leave(form.editor("value.all.en.signer_name"))
+    invited.type(form.editor("value.signer_name"), "Wang Hesheng")
+    invited.leave(form.editor("value.signer_name"))
     scope = form.editor("scope")
     scope.choose("one")
     scope.activated.emit(scope.currentIndex())
-    invited.type(form.editor("value.one.en.party"), "The Mayor & two")
-    invited.leave(form.editor("value.one.en.party"))
+    invited.type(form.editor("value.party"), "The Mayor & two")
+    invited.leave(form.editor("value.party"))
 
     def values():
         with invited.desk.database.reading() as session:
@@ -371,7 +382,7 @@ def test_a_value_for_no_language_is_changed_as_such(make_window, prepared: Path)
     window: Window = make_window(prepared, "harbin-2026")
     window.go("invitations")
     choose(window, "edmonton")
-    field = window.page.inspector.form.editor("value.all.en.contact_phone")
+    field = window.page.inspector.form.editor("value.contact_phone")
     assert field.text() == "+86 1"
     window.type(field, "+86 2")
     window.leave(field)

@@ -1,19 +1,19 @@
-"""The fields of the inspector: the invitation, its steps, and what the letters say."""
+"""The fields of the inspector: the invitation, and what the letters say."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import Final
 
 from summitdesk.desktop.pages.invitations.commands import InvitationCommands
-from summitdesk.desktop.widgets.inspector import Field, Kind, Section, Tool
-from summitdesk.desktop.wording import CHANNELS, REPLY_MODES, STATES, day_text, language_label
+from summitdesk.desktop.widgets.inspector import Field, Kind, Section
+from summitdesk.desktop.wording import REPLY_MODES, language_label
 from summitdesk.domain.fields import FieldValue
-from summitdesk.domain.invitation import Urgency, next_states, urgency
+from summitdesk.domain.invitation import Urgency, urgency
 from summitdesk.domain.language import is_rtl, text_in
 from summitdesk.domain.letters import OF_ADDRESSEE, LetterField, LetterValues, Recipient, field_name, letter_fields
-from summitdesk.domain.rows import EventRow, InvitationRow, InvitationStepRow, Texts
+from summitdesk.domain.rows import EventRow, InvitationRow, Texts
 from summitdesk.i18n import _
 
 _LONG: Final = {
@@ -49,19 +49,12 @@ def sections(
     commands: InvitationCommands,
     *,
     today: date,
-    record: Callable[[], None],
 ) -> tuple[Section, ...]:
     """The form of one delegation: its invitation where it has one, and the values of its letters."""
     letters = Section(_("What the letters say"), _letters(row, event, values, wording, commands))
     if row.invitation is None:
         return (letters,)
-    can_go_on = bool(next_states(row.invitation.state))
-    tool = Tool(_("Record step…"), "plus", record) if can_go_on else None
-    return (
-        Section(_("Invitation"), _invitation(row, row.invitation, commands, today)),
-        Section(_("Steps"), _steps(row.invitation.steps), tool),
-        letters,
-    )
+    return Section(_("Invitation"), _invitation(row, row.invitation, commands, today)), letters
 
 
 def _invitation(
@@ -90,19 +83,6 @@ def _invitation(
             Kind.CHOICE,
             [(mode.value, _(text)) for mode, text in REPLY_MODES.items()],
         ),
-    )
-
-
-def _steps(steps: Sequence[InvitationStepRow]) -> tuple[Field, ...]:
-    return tuple(
-        Field(
-            f"step.{step.id}",
-            _("{state} · {day}").format(state=_(STATES[step.state]), day=day_text(step.on)),
-            " · ".join(part for part in (_(CHANNELS[step.channel]) if step.channel else "", step.by, step.note) if part)
-            or "–",
-            kind=Kind.SHOWN,
-        )
-        for step in reversed(steps)
     )
 
 
@@ -144,7 +124,7 @@ def _value(
     # What was entered for no language in particular, such as a telephone number, is changed as that.
     tag = _ANY if _ANY in stored and not text_in(stored, wording.language) else wording.language
     return Field(
-        f"value.{wording.scope}.{wording.language}.{name.value}",
+        f"value.{name.value}",
         label[:1].upper() + label[1:],
         text_in(stored, tag),
         partial(write, tag),

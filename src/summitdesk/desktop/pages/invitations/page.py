@@ -18,6 +18,7 @@ from summitdesk.desktop.pages.invitations.commands import InvitationCommands
 from summitdesk.desktop.pages.invitations.fields import ALL, Wording, sections
 from summitdesk.desktop.pages.invitations.filters import Filters
 from summitdesk.desktop.pages.invitations.head import InvitationHead
+from summitdesk.desktop.pages.invitations.history import StepHistory
 from summitdesk.desktop.pages.invitations.post import PostDesk
 from summitdesk.desktop.pages.page import ListPage
 from summitdesk.desktop.refresh import Refresh
@@ -106,6 +107,7 @@ class InvitationsPage(ListPage[Recipient]):
         self._filters = Filters(look, date.today)
         self._head = InvitationHead(look)
         self._notes = Notes(look)
+        self._history = StepHistory()
         self.inspector = Inspector(look, _("Invitation"))
         self._surroundings = desk.question(self._show_surroundings, self)
         self._subject = desk.question(self._show_found, self)
@@ -156,6 +158,7 @@ class InvitationsPage(ListPage[Recipient]):
         head.setSpacing(16)
         head.addWidget(self._head)
         head.addWidget(self._notes)
+        head.addWidget(self._history)
         self._stand_beside(self._filters, self.inspector)
 
     def _connect(self) -> None:
@@ -288,12 +291,11 @@ class InvitationsPage(ListPage[Recipient]):
         if event is None:
             return
         self._head.describe(row, len(self._recordable()))
+        self._history.show_steps(row.invitation.steps if row.invitation else ())
         self._show_notes()
         wording = Wording(self._scope, self._language, self._choose_scope, self._choose_language)
         self.inspector.show_sections(
-            sections(
-                row, event, self._around.values, wording, self._commands, today=date.today(), record=self._record_shown
-            )
+            sections(row, event, self._around.values, wording, self._commands, today=date.today())
         )
 
     def _show_notes(self) -> None:
@@ -374,9 +376,6 @@ class InvitationsPage(ListPage[Recipient]):
 
     def _record(self) -> None:
         self._post.record(self._recordable())
-
-    def _record_shown(self) -> None:
-        self._post.record(self._shown_rows())
 
     def _record_silence(self) -> None:
         event = self._desk.current_event
