@@ -114,3 +114,19 @@ def test_every_field_of_the_dialog_is_named(page, window: Window):
     choose_kind(dialog, InstrumentKind.FRIENDLY_EXCHANGE_AGREEMENT)
     fields = [dialog.kind, *dialog.sides, *dialog.languages.values(), *dialog.titles.values(), dialog.submit]
     assert all(field.accessibleName() for field in fields)
+
+
+def test_the_languages_of_both_sides_are_ticked_until_somebody_chooses(page, window: Window):
+    dialog = asked(window)
+    choose_kind(dialog, InstrumentKind.SISTER_CITY_AGREEMENT)
+
+    def ticked() -> list[str]:
+        return [tag for tag, check in dialog.languages.items() if check.isChecked()]
+
+    dialog.sides[0].choose(delegation(page, "harbin"))
+    dialog.sides[1].choose(delegation(page, "khabarovsk"))
+    assert ticked() == ["zh-Hans", "ru"]
+    dialog.languages["en"].click()
+    dialog.sides[1].choose(delegation(page, "edmonton"))
+    assert ticked() == ["zh-Hans", "en", "ru"]
+    dialog.reject()

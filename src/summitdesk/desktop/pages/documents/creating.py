@@ -15,7 +15,7 @@ from summitdesk.desktop.widgets.text import Label, literal
 from summitdesk.desktop.wording import INSTRUMENTS, language_choices, language_label, reader, text_for_reader
 from summitdesk.domain.alternat import BILATERAL_KINDS
 from summitdesk.domain.collation import sort_key
-from summitdesk.domain.language import is_rtl
+from summitdesk.domain.language import base_language, is_rtl, official_languages
 from summitdesk.domain.places import country_name
 from summitdesk.domain.rows import DelegationRow
 from summitdesk.domain.vocabulary import InstrumentKind
@@ -40,12 +40,15 @@ class NewDocument(EntryDialog):
     ) -> None:
         super().__init__(_("New document"), _("Draw it up"), width=560, parent=parent)
         self._event_languages = tuple(languages) or ("en",)
+        self._delegations = {str(each.id): each for each in delegations}
+        self._is_ticked_by_hand = False
         self._others: list[str] = []
         self.kind = Choice(look, [(kind.value, _(INSTRUMENTS[kind])) for kind in _KINDS])
         cities = _findable(delegations)
         self.sides = (Finder(cities), Finder(cities))
         for finder in self.sides:
             finder.setPlaceholderText(_("Type to search the delegations"))
+            finder.textChanged.connect(self._suggest_languages)
         if (host := next((each for each in delegations if each.is_host), None)) is not None:
             self.sides[0].choose(str(host.id))
         self.everybody = Check(look, _("Every city that signs at this event signs it"))
@@ -58,7 +61,7 @@ class NewDocument(EntryDialog):
         self._lay_out()
         self.kind.currentIndexChanged.connect(self._switch)
         self._switch()
-        self.resize(600, 560)
+        self.resize(600, min(560, parent.window().height() - 48))
         self.kind.setFocus()
 
     @property
@@ -130,6 +133,8 @@ class NewDocument(EntryDialog):
         self._parties.setVisible(template is not None)
         self.everybody.setVisible(template is None)
         self.add.setVisible(template is None)
+        if template is not None and len(self._delegations) < 2:
+            self.refuse(_("An agreement needs two delegations; add them on the page of delegations first."))
         self._told.setText(
             _("The text, its terms and its title come from the template; a title given here takes its place.")
             if template
@@ -138,11 +143,26 @@ class NewDocument(EntryDialog):
         known = template.languages if template else (*self._event_languages, *self._others)
         wanted = [tag for tag in known if tag in self._event_languages or tag in self._others] or list(known[:2])
         self._show_languages(known, [tag for tag in self._preferred(template) if tag in known] or wanted)
+        self._suggest_languages()
 
     def _preferred(self, template: AgreementTemplate | None) -> tuple[str, ...]:
         """The languages ticked to begin with: those of the event; the first two of a template that has none of them."""
         own = (*self._event_languages, *self._others)
         return tuple(tag for tag in own if template is None or tag in template.languages)
+
+    def _suggest_languages(self) -> None:
+        """Tick the languages of the two sides as soon as both are known, unless somebody has chosen already."""
+        template, sides = self.template, [self._delegations.get(finder.value()) for finder in self.sides]
+        if template is None or self._is_ticked_by_hand:
+            return
+        own = {base_language(tag) for side in sides if side is not None for tag in _languages_of(side)}
+        wanted = [tag for tag in template.languages if base_language(tag) in own]
+        if None not in sides and wanted:
+            for tag, check in self.languages.items():
+                check.setChecked(tag in wanted)
+
+    def _tick_by_hand(self) -> None:
+        self._is_ticked_by_hand = True
 
     def _show_languages(self, tags: Sequence[str], ticked: Sequence[str]) -> None:
         typed = {tag: field.text() for tag, field in self.titles.items()}
@@ -164,6 +184,7 @@ class NewDocument(EntryDialog):
                 title.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
             title.setEnabled(check.isChecked())
             check.toggled.connect(title.setEnabled)
+            check.clicked.connect(self._tick_by_hand)
             self.languages[tag], self.titles[tag] = check, title
             self._texts.addWidget(check)
             self._texts.addWidget(title)
@@ -186,6 +207,11 @@ class NewDocument(EntryDialog):
     def _complain(self, sentence: str, field: QWidget) -> None:
         self.refuse(sentence)
         field.setFocus()
+
+
+def _languages_of(side: DelegationRow) -> Sequence[str]:
+    """The languages that a delegation told, else those that are official in its country."""
+    return side.languages or official_languages(side.city.country.code)
 
 
 def _findable(delegations: Sequence[DelegationRow]) -> list[Findable]:

@@ -96,7 +96,7 @@ class ImportText(EntryDialog):
         )
         self.remarks = _table(_("What was noticed"), (_("What was noticed"), _("What to do")))
         self._lay_out()
-        self.resize(920, 680)
+        self.resize(920, min(680, parent.window().height() - 48))
         self.language.choose(likely_language(beginning, row))
         self.language.activated.connect(self.try_it)
         self.submitted.connect(self._start)

@@ -138,7 +138,7 @@ class DocumentsPage(QWidget):
 
     def take_focus(self) -> None:
         """Put the focus on the page's content."""
-        self.paper.paper.setFocus()
+        (self.paper.paper if self.side.current == PAPER else self.side).setFocus()
 
     def show_subject(self, subject: UUID) -> None:
         """Show an instrument, or put the caret into one of its paragraphs."""

@@ -48,6 +48,7 @@ class SidePane(QFrame):
         column.addLayout(strip)
         column.addWidget(self._stack, 1)
         self._tabs[PAPER].setChecked(True)
+        self.setFocusProxy(self._tabs[PAPER])
 
     @property
     def current(self) -> str:
@@ -57,6 +58,7 @@ class SidePane(QFrame):
     def turn_to(self, name: str) -> None:
         """Bring a pane into sight."""
         self._tabs[name].setChecked(True)
+        self.setFocusProxy(self._tabs[name])
         self._stack.setCurrentWidget(self._panes[name])
         self.show()
         self.turned.emit(name)

@@ -165,7 +165,7 @@ class VerifyPdf(EntryDialog):
         self.cancel.setAccessibleName(self.cancel.text())
         self.submitted.connect(self.verify)
         desk.messages.said.connect(self._overhear)
-        self.resize(600, 480)
+        self.resize(600, min(480, parent.window().height() - 48))
         self.paper.button.setFocus()
 
     @property
