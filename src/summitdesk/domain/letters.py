@@ -162,8 +162,9 @@ def gap_names(found: Sequence[str], languages: Sequence[str]) -> str:
 
 def field_name(name: str) -> str:
     """A letter's field in the interface language; one that has no name for people is named as templates name it."""
-    known: Mapping[str, str] = {**FIELD_NAMES, **_REGISTERED}
-    return _(known[name]) if name in known else name.replace("_", " ")
+    if name in set(LetterField):
+        return _(FIELD_NAMES[LetterField(name)])
+    return _(_REGISTERED[name]) if name in _REGISTERED else name.replace("_", " ")
 
 
 @dataclass(frozen=True, slots=True)
