@@ -64,21 +64,25 @@ def closing_date(day: date | None, language: str) -> str:
 def language_phrase(languages: Sequence[str], language: str) -> str:
     """The languages as a closing clause lists them: 中文和俄文, "Chinese and Russian", "китайском и русском"."""
     names = [language_name(tag, language) for tag in languages]
-    match base_language(language):
-        case "ru":
-            return join_list([_prepositional(name) for name in names], language)
-        case "fr":
-            return join_list([f"en {name}" for name in names], language)
-        case "ar":
-            return " و".join(names)
-        case "es":
-            return re.sub(r" y (?=h?i)", " e ", join_list(names, language))
-        case "de":
-            return join_list([f"{name.lower()}er" for name in names], language)
-        case "ja" | "ko":
-            between, last = ("、", "及び") if base_language(language) == "ja" else (", ", " 및 ")
-            return last.join(filter(None, (between.join(names[:-1]), names[-1])))
-    return join_list(names, language)
+    base = base_language(language)
+    if base in _JOINTS:
+        between, last = _JOINTS[base]
+        return last.join(filter(None, (between.join(names[:-1]), names[-1])))
+    inflected = _INFLECTED.get(base, str)
+    listed = join_list([inflected(name) for name in names], language)
+    return re.sub(r" y (?=h?i)", " e ", listed) if base == "es" else listed
+
+
+def _prepositional(adjective: str) -> str:
+    return adjective[:-2] + "ом" if adjective.endswith(("ий", "ый")) else adjective
+
+
+_JOINTS = {"ja": ("、", "及び"), "ko": (", ", " 및 "), "ar": (" و", " و")}
+_INFLECTED: Mapping[str, Callable[[str], str]] = {
+    "ru": _prepositional,
+    "fr": lambda name: f"en {name}",
+    "de": lambda name: f"{name.lower()}er",
+}
 
 
 _OPEN_DATES = {"zh": "　　　　年　　月　　日", "ja": "　　　　年　　月　　日", "ko": "        년    월    일"}
@@ -179,10 +183,6 @@ def _russian(closing: Closing, language: str) -> str:
 def _russian_place(place: str) -> str:
     """With "г." before it a name stays as it is, whatever its declension."""
     return place if place.startswith(("г.", "город")) else f"г. {place}"
-
-
-def _prepositional(adjective: str) -> str:
-    return adjective[:-2] + "ом" if adjective.endswith(("ий", "ый")) else adjective
 
 
 def _french(closing: Closing, language: str) -> str:
