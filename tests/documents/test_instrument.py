@@ -135,6 +135,28 @@ def test_facing_pages_have_one_language_each_and_clauses_on_one_level(harbin_201
     assert len(layout.frames) == 6
 
 
+@pytest.mark.parametrize("style", ["house", "gbt9704"])
+@pytest.mark.parametrize("layout", TextLayout)
+def test_place_and_date_never_stand_alone_on_a_page(harbin_2019: Event, layout: TextLayout, style: str):
+    """The text is made longer line by line, so that every line comes to end a page once."""
+    paper = replace(in_arabic(harbin_2019.initiative(layout), "ru", "zh-Hans"), style=style)
+    for lines in range(30):
+        more = {"zh-Hans": "\n".join("一" * (lines + 1)), "ru": "\n".join("x" * (lines + 1))}
+        added = replace(paper.instrument.paragraphs[0], texts=more)
+        longer = replace(paper.instrument, paragraphs=(added, *paper.instrument.paragraphs))
+        document = instrument_document(replace(paper, instrument=longer, signatories=(), draft=False), FONTS)
+        frames = lay_out(replace(document, footer=()), FONTS)[0].frames
+        # Of two facing pages the one with the shorter language may have nothing but its date left to say.
+        dates = ["中国哈尔滨"] if layout is TextLayout.FACING else ["中国哈尔滨", "6 января"]
+        dated = [frame for frame in frames if any(first_lines(frame, date) for date in dates)]
+        assert dated
+        for frame in dated:
+            said = "".join(
+                cluster.text for item in frame.items if isinstance(item, GlyphRun) for cluster in item.clusters
+            )
+            assert "Мы укрепляем" in said or "我们" in said, (lines, said)
+
+
 def in_arabic(paper: InstrumentPaper, *languages: str) -> InstrumentPaper:
     """The paper with a text in Arabic, Russian and Korean, a short one in each paragraph."""
     said = {"ar": "نعزز التبادل والتعاون.", "ru": "Мы укрепляем сотрудничество городов.", "ko": "협력을 강화한다."}
@@ -175,7 +197,7 @@ def test_interleaved_languages_of_a_passage_stand_nearer_than_passages(harbin_20
         in_arabic(harbin_2019.initiative(TextLayout.INTERLEAVED), "zh-Hans", "en", "ru"), FONTS
     )
     passages = [list(paragraphs(block.blocks)) for block in document.blocks if isinstance(block, Keep)]
-    clauses = [passage for passage in passages if len(passage) == 3 and passage[0].source.startswith("paragraph")]
+    clauses = [passage[:3] for passage in passages if passage[0].source.startswith("paragraph")]
     assert len(clauses) == 13
     for chinese, english, russian in clauses:
         assert chinese.style.space_after == english.style.space_after < russian.style.space_after

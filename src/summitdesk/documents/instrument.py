@@ -107,15 +107,22 @@ def _text_blocks(paper: InstrumentPaper, page: InstrumentPage, fonts: FontLibrar
         return _in_sequence(texts)
     rows = list(zip(*(text.rows() for text in texts), strict=True))
     if paper.layout is TextLayout.INTERLEAVED:
-        return tuple(Keep(together) for row in rows if (together := interleaved(row)))
+        *running, closing, place_and_date = (interleaved(row) for row in rows)
+        return tuple(Keep(together) for together in (*running, (*closing, *place_and_date)) if together)
     cover, languages = rows[0], paper.languages
     if is_rtl(languages[0]):
         # The first language stands where reading begins.
         rows, languages = [row[::-1] for row in rows], languages[::-1]
     if paper.layout is TextLayout.FACING:
-        return (_cover(cover), Facing(tuple(_side_by_side(row, (1.0, 1.0)) for row in rows)))
+        return (_cover(cover), Facing(_in_columns(rows, (1.0, 1.0))))
     shares = column_shares(rows, page.page.measure, styles.COLUMN_GAP, _usual_shares(languages), fonts)
-    return tuple(_side_by_side(row, shares) for row in rows)
+    return _in_columns(rows, shares)
+
+
+def _in_columns(rows: Sequence[tuple[tuple[Block, ...], ...]], shares: tuple[float, ...]) -> tuple[Parallel, ...]:
+    """Rows side by side; place and date, which come last, stay with the paragraph before them."""
+    *running, closing, place_and_date = (_side_by_side(row, shares) for row in rows)
+    return (*running, replace(closing, keep_with_next=True), place_and_date)
 
 
 def _cover(titles: Sequence[tuple[Block, ...]]) -> Block:
@@ -239,7 +246,7 @@ class _LanguageText:
         if not lines:
             return ()
         style = self._setting.place_and_date
-        return (Space(style.leading * 0.6), *(plain(line, self._language, style) for line in lines))
+        return (Keep((Space(style.leading * 0.6), *(plain(line, self._language, style) for line in lines))),)
 
 
 def place_and_date_lines(instrument: InstrumentRow, language: str) -> list[str]:
