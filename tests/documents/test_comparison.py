@@ -53,3 +53,8 @@ def test_a_language_without_changes_says_so(compared):
 
 def test_the_same_comparison_gives_the_same_bytes(compared):
     assert make_pdf(compared).pdf == make_pdf(compared).pdf
+
+
+def test_each_language_s_table_begins_where_that_language_does(compared):
+    tables = [block for block in compared.blocks if isinstance(block, Table)]
+    assert [table.language for table in tables] == ["zh-Hans", "en"]

@@ -1,4 +1,4 @@
-"""Two states of a text on paper, language by language: the old one on the left, the new one on the right.
+"""Two states of a text on paper, language by language: the old one where a language is read from, the new one beside it.
 
 What was removed and what was added is bold as well as coloured, so that it also shows in black and white.
 """
@@ -147,7 +147,7 @@ def _language(text: ComparedText, paper: ComparisonPaper) -> Iterator[Block]:
     header = TableRow(
         (Cell(()), *(_heading(name, tag) for name in (paper.old_name, paper.new_name))), rule_below=HAIRLINE * 2
     )
-    yield Table(_WIDTHS, tuple(_rows(text)), (header,), gap=12, padding=4)
+    yield Table(_WIDTHS, tuple(_rows(text)), (header,), gap=12, padding=4, language=tag)
     yield Space(16)
 
 
