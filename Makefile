@@ -17,8 +17,9 @@ run: setup ## print the sample event's papers and open it in the window
 test: setup-test ## run the whole test-suite without a display
 	.venv/bin/pytest -n 2
 
-slow: setup-test ## run the fault and scale tests
+slow: setup-test ## run the fault and scale tests, and thousands of random mixtures of scripts
 	.venv/bin/pytest -n 2 -m slow --timeout 1800
+	HYPOTHESIS_PROFILE=slow .venv/bin/pytest -n 2 --timeout 1800 tests/typeset/test_kinsoku.py
 
 lint: setup-test ## check style, types and layers
 	.venv/bin/ruff check

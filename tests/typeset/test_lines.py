@@ -464,3 +464,14 @@ def test_the_natural_width_is_enough_for_one_line():
         one = paragraph(text, language)
         assert len(set_lines(one, natural_width(one, FONTS), FONTS).lines) == 1
         assert len(set_lines(one, natural_width(one, FONTS) / 2, FONTS).lines) > 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("HarbinHarbin1,500,000.00", ["HarbinHarbin", "1,500,000.00"]),
+        ("InternationalMayorsConference2026", ["InternationalMayorsC", "onference2026"]),
+    ],
+)
+def test_a_word_that_no_line_holds_is_torn_where_its_figures_begin_or_between_letters(text, expected):
+    assert lines(setting(text, "en", 130)) == expected

@@ -164,8 +164,9 @@ def _tear(one: Box, other: Box) -> float:
     number = before.isdigit() or (after.isdigit() and before in _IN_NUMBERS)
     if number or not breaks.may_part(before, after):
         return _TORN_RULE
-    letters = is_letter(before) and is_letter(after) and not after.isdigit()
-    return _TORN_WORD if letters and one.kind is Kind.WORD and other.kind is Kind.WORD else FORCED_PENALTY
+    words = one.kind is Kind.WORD and other.kind is Kind.WORD
+    inside = words and is_letter(before) and is_letter(after) and not after.isdigit()
+    return _TORN_WORD if inside else FORCED_PENALTY
 
 
 _Key: TypeAlias = tuple[str, Kind, str, str]
