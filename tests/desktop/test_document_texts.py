@@ -103,6 +103,27 @@ def test_a_file_is_tried_in_the_language_that_is_chosen(page, window: Window, tm
     assert stored(window) == before
 
 
+def test_a_text_in_another_language_adds_that_language(page, window: Window):
+    QGuiApplication.clipboard().setText("Харбинская инициатива\n\nМы встретились зимой.\n")
+    window.window.run("text.paste")
+    dialog = imported(window)
+    assert dialog.language.value() == "ru"
+    assert "Russian is new to the document." in dialog.summary
+    dialog.submit.click()
+    window.until(lambda: stored(window).languages == ("zh-Hans", "en", "ru"))
+    window.until(lambda: page._instrument.languages == ("zh-Hans", "en", "ru"))
+
+
+def test_a_document_of_one_language_has_the_whole_width(page, window: Window):
+    draft = InstrumentDraft({"en": "Alone"}, languages=("en",), paragraphs=(ParagraphDraft({"en": "We meet."}),))
+    instruments.add_instrument(window.desk.database, window.desk.current_event.id, draft)
+    page.refresh()
+    window.until(lambda: len(page._instruments.rows) == 2)
+    page._choose(next(each.id for each in page._instruments.rows if each.slug == "alone"))
+    title = page.outline._titles[0]
+    window.until(lambda: title.width() > 0.7 * page.outline.width())
+
+
 def test_what_is_no_text_is_refused_in_a_sentence(page, window: Window, tmp_path, monkeypatch):
     file = tmp_path / "text.docx"
     file.write_bytes(b"PK\x03\x04rest")

@@ -25,6 +25,7 @@ from summitdesk.desktop.widgets.notes import SIGNS, colour_of
 from summitdesk.desktop.widgets.text import ElidedLabel, Label
 from summitdesk.desktop.wording import PARAGRAPHS, language_choices, language_label
 from summitdesk.domain.findings import by_gravity
+from summitdesk.domain.language import base_language, guess_language, is_latin, script_of
 from summitdesk.domain.rows import InstrumentRow
 from summitdesk.domain.vocabulary import ParagraphKind
 from summitdesk.i18n import _, n_
@@ -130,6 +131,8 @@ class ImportText(EntryDialog):
         head.addWidget(ElidedLabel(self._source.name, "muted"), 1)
         head.addWidget(Label(_("Language of the text"), "muted"))
         head.addWidget(self.language)
+        for place in range(3):
+            self.outline.horizontalHeader().setSectionResizeMode(place, QHeaderView.ResizeMode.ResizeToContents)
         for table, stretched in ((self.outline, (3, 4)), (self.remarks, (0, 1))):
             for place in stretched:
                 table.horizontalHeader().setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
@@ -149,7 +152,7 @@ class ImportText(EntryDialog):
         self.body.addWidget(split, 1)
 
     def _show_trial(self, trial: TextImport) -> None:
-        self._told.setText(_outlook(trial))
+        self._told.setText(_outlook(trial, self._row))
         read = language_label(trial.language)
         headings = (_("Typed number"), _("Printed number"), _("Kind"), read, _("Beside it"))
         self.outline.setHorizontalHeaderLabels(headings)
@@ -196,19 +199,15 @@ class ImportText(EntryDialog):
 
 
 def likely_language(text: str, row: InstrumentRow) -> str:
-    """The language of the document that is written as the text is; its first one where nothing tells."""
-    from summitdesk.domain.language import base_language, guess_language, is_latin, script_of
-
-    guessed = base_language(guess_language(text, default="und"))
-    if named := [tag for tag in row.languages if base_language(tag) == guessed]:
+    """The language that a text is probably in: one of the document's where it is written as the text is."""
+    guessed = guess_language(text, default="en" if is_latin(text) else row.languages[0])
+    if named := [tag for tag in row.languages if base_language(tag) == base_language(guessed)]:
         return named[0]
     alike = [tag for tag in row.languages if script_of(row.titles.get(tag, "")) == script_of(text)]
-    if is_latin(text):
-        alike = alike or [tag for tag in row.languages if base_language(tag) == "en"]
-    return (alike or list(row.languages))[0]
+    return alike[0] if alike else guessed
 
 
-def _outlook(trial: TextImport) -> str:
+def _outlook(trial: TextImport, row: InstrumentRow) -> str:
     count = len([row for row in trial.paragraphs if row.text])
     parts = [n_("{count} paragraph was read.", "{count} paragraphs were read.", count).format(count=count)]
     if taken := len([row for row in trial.paragraphs if row.typed]):
@@ -221,6 +220,8 @@ def _outlook(trial: TextImport) -> str:
         )
     if added := len([row for row in trial.paragraphs if row.is_new]):
         parts.append(n_("{count} is new to the outline.", "{count} are new to the outline.", added).format(count=added))
+    if trial.language not in row.languages:
+        parts.append(_("{language} is new to the document.").format(language=language_label(trial.language)))
     if len(trial.paragraphs) > _MOST:
         parts.append(_("The first {count} are shown.").format(count=_MOST))
     if not trial.findings:

@@ -247,6 +247,9 @@ class Outline(QFrame):
         self._lines, self._titles, self._current, self._caret = {}, [], None, (None, 0)
         self._title_cells = []
         _empty(self._heads)
+        for column in range(self._heads.columnCount()):
+            self._heads.setColumnStretch(column, 0)
+            self._heads.setColumnMinimumWidth(column, 0)
 
     def _languages_of(self, instrument: InstrumentRow) -> tuple[str, ...]:
         """The languages that are shown: those chosen, as far as the document still has them, and its first ones."""
@@ -268,7 +271,8 @@ class Outline(QFrame):
             self._title_cells.append(cell)
             column = 2 * number + 1
             self._heads.setColumnStretch(column, 1)
-            self._heads.addWidget(self._head(number, language), 0, column)
+            is_chosen = self._instrument is not None and len(self._instrument.languages) > _SHOWN
+            self._heads.addWidget(self._head(number, language), 0, column - is_chosen, 1, 1 + is_chosen)
             self._heads.addLayout(cell, 1, column)
 
     def _head(self, column: int, language: str) -> QWidget:
