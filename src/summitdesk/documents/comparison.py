@@ -1,4 +1,4 @@
-"""Two states of a text on paper, language by language: the old one where a language is read from, the new one beside it.
+"""Two states of a text on paper, language by language: the old one where reading begins, the new one beside it.
 
 What was removed and what was added is bold as well as coloured, so that it also shows in black and white.
 """
@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from summitdesk.documents.styles import GREY, HAIRLINE, INK, LIST, LIST_PAGE, SEAL, THIN, page_number
+from summitdesk.domain.agreements import filled_titles
 from summitdesk.domain.canonical import short_digest
 from summitdesk.domain.comparison import Change, ComparedRow, ComparedText, Segment
 from summitdesk.domain.language import is_rtl, language_name, pick, text_in
@@ -108,13 +109,10 @@ def comparison_document(paper: ComparisonPaper) -> Document:
     languages = tuple(text.language for text in paper.texts)
     first = languages[0]
     heading = " · ".join(dict.fromkeys(_word("comparison", tag) for tag in languages))
-    names = list(dict.fromkeys(filter(None, (text_in(paper.instrument.titles, tag) for tag in languages))))
+    titles = filled_titles(paper.instrument, paper.event)
+    names = list(dict.fromkeys(filter(None, (text_in(titles, tag) for tag in languages))))
     blocks: list[Block] = [plain(heading, first, LIST.title, role="H1")]
-    blocks += (
-        plain(text_in(paper.instrument.titles, tag), tag, LIST.second_title)
-        for tag in languages
-        if text_in(paper.instrument.titles, tag)
-    )
+    blocks += (plain(text_in(titles, tag), tag, LIST.second_title) for tag in languages if text_in(titles, tag))
     blocks.append(Rule(HAIRLINE * 2, INK, space_before=8, space_after=10))
     for text in paper.texts:
         blocks += _language(text, paper)
