@@ -121,6 +121,18 @@ def test_an_undefined_field_is_visible(run: Run, sample_file: Path, tmp_path: Pa
     assert "{ship_count} has no value." in told.out
 
 
+def test_the_comparison_of_an_agreement_is_titled_with_its_sides(run: Run, sample_file: Path, tmp_path: Path):
+    agreement = ("--event", "wuhan-2021", "--instrument", "chongzuo-rybinsk")
+    assert run("instrument", "release", sample_file, *agreement).code == 0
+    out = tmp_path / "comparison.pdf"
+    assert run("print", sample_file, "comparison", *agreement, "--since", "1", "-o", out).code == 0
+    document = pypdfium2.PdfDocument(out)
+    title = document.get_metadata_dict()["Title"]
+    document.close()
+    assert "Rybinsk" in title
+    assert "{A}" not in title
+
+
 @pytest.mark.parametrize("command", ["release", "versions", "compare", "freeze", "unfreeze", "fields"])
 def test_the_commands_of_texts_have_help(run: Run, command: str):
     told = run("instrument", command, "--help")
