@@ -12,7 +12,7 @@ import pytest
 from pikepdf import PdfImage
 from PIL import Image, ImageChops, ImageDraw
 
-from services.desk import AIDE, DEPUTY, MAYOR, Desk
+from services.desk import AIDE, DEPUTY, GUEST_DELEGATION, MAYOR, Desk
 from summitdesk.errors import UserError
 from summitdesk.services import people
 from summitdesk.services.letters import set_letter_value
@@ -140,6 +140,19 @@ def test_every_front_is_followed_by_its_back(desk: Desk):
     finally:
         document.close()
     assert ["8888 0110" in text for text in texts] == [False, True] * 3
+
+
+def test_a_back_without_a_liaison_is_noted_once(desk: Desk):
+    def noted(**options: object) -> list[str]:
+        found = badges(desk, **options).findings
+        return [finding.message for finding in found if finding.code == "badge.liaison_missing"]
+
+    assert noted() == []
+    assert noted(back=Turn.LONG_EDGE) == ["The badges of 2 delegations name no liaison."]
+    set_letter_value(desk.database, desk.event.id, "contact_phone", "und", "1", delegation_id=GUEST_DELEGATION)
+    assert noted(back=Turn.LONG_EDGE) == ["The badges of 1 delegation name no liaison."]
+    set_letter_value(desk.database, desk.event.id, "contact_name", "en", "Li Ming")
+    assert noted(back=Turn.LONG_EDGE) == []
 
 
 @pytest.mark.parametrize("turn", [Turn.LONG_EDGE, Turn.SHORT_EDGE])

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from summitdesk.domain.agenda import concerns
 from summitdesk.domain.checks import check_badges, check_names
-from summitdesk.domain.checks.badges import damaged_photo, missing_photo, wears_badge
+from summitdesk.domain.checks.badges import damaged_photo, missing_liaison, missing_photo, wears_badge
 from summitdesk.domain.findings import Finding
 from summitdesk.domain.letters import LetterValues
 from summitdesk.domain.rows import AgendaItemRow, DelegateRow
@@ -49,6 +49,8 @@ def print_badges(database: "Database", job: Job) -> Printed:
         photographs=photographs or no_photographs,
     )
     backs = None if options.back is Turn.NONE else _backs(database, job, stock)
+    if backs:
+        findings += missing_liaison(checked.event, delegates, backs.values)
 
     def damaged() -> Sequence[Finding]:
         return (

@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from summitdesk.domain.damage import visible
 from summitdesk.domain.findings import Finding
 from summitdesk.domain.language import pick
+from summitdesk.domain.letters import LetterField, LetterValues
 from summitdesk.domain.names import first_full_name, latin_name
-from summitdesk.domain.rows import DelegateRow
+from summitdesk.domain.rows import DelegateRow, EventRow
 from summitdesk.domain.vocabulary import Attendance, Severity
-from summitdesk.i18n import _
+from summitdesk.i18n import _, n_
 from summitdesk.i18n import language as interface_language
 
 _NO_BADGE = frozenset({Attendance.ABSENT, Attendance.ONLINE, Attendance.VIDEO_MESSAGE, Attendance.WRITTEN_MESSAGE})
@@ -94,3 +95,26 @@ def damaged_photo(delegate: DelegateRow) -> Iterator[Finding]:
         "delegate",
         "photo_digest",
     )
+
+
+def missing_liaison(event: EventRow, delegates: Sequence[DelegateRow], values: LetterValues) -> Iterator[Finding]:
+    """``badge.liaison_missing``: the backs of some badges name nobody whom their delegation can call."""
+    delegations = {delegate.delegation_id for delegate in delegates}
+    told = (LetterField.CONTACT_NAME, LetterField.CONTACT_PHONE)
+    without = sum(not any(map(values.of(one, event.languages).get, told)) for one in delegations)
+    if without:
+        yield Finding(
+            "badge.liaison_missing",
+            Severity.NOTE,
+            event.slug,
+            event.id,
+            n_(
+                "The badges of {count} delegation name no liaison.",
+                "The badges of {count} delegations name no liaison.",
+                without,
+            ).format(count=without),
+            _("Give the event's letters the value “{name}”, or each delegation its own.").format(
+                name=LetterField.CONTACT_NAME
+            ),
+            "event",
+        )
