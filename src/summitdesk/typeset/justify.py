@@ -162,6 +162,14 @@ class _TotalFit:
         self._starts = [galley.starts[place] for place in places[:-1]]
         self._stretch = [galley.start_stretch[place] for place in places[:-1]]
         self._shrink = [galley.start_shrink[place] for place in places[:-1]]
+        # What is asked of every place, by the place: its penalty, and its edge when the mark there gives up its blank.
+        lasts = [place - 1 for place in places]
+        self._penalties = [galley.joints[last].penalty for last in lasts]
+        self._penalties[-1] = 0.0  # the end of a stretch costs nothing
+        self._edges = [galley.ends[last] - galley.trims[last] - EPSILON for last in lasts]
+        self._give = [0.0] * len(lasts) if measure.ragged else [galley.end_shrink[last] for last in lasts]
+        if measure.ragged:
+            self._shrink = [0.0] * len(self._starts)
         self._costs = [0.0] + [NEVER] * (len(places) - 1)
         self._previous = [-1] * len(places)
 
@@ -190,7 +198,7 @@ class _TotalFit:
         usual = NEVER if loosest == NEVER else FORCED_PENALTY
         for place in range(1, final + 1):
             window = windows[place] = self._narrow(window, place)
-            if self._penalty(place) < usual:
+            if self._penalties[place] < usual:
                 self._reach(place, window, loosest)
             if self._previous[place] < 0 and (window > reached or place == final):
                 self._rescue(reached, place, windows)
@@ -201,21 +209,13 @@ class _TotalFit:
 
     def _narrow(self, window: int, place: int) -> int:
         """The first place from which a line to ``place`` is not too long even when squeezed and trimmed."""
-        last = self._places[place] - 1
-        edge = self._galley.ends[last] - self._galley.trims[last] - EPSILON
-        shrink = self._galley.end_shrink[last]
-        while window < place - 1:
-            width = edge - self._starts[window]
-            if not self._measure.ragged:
-                width -= shrink - self._shrink[window]
-            if width <= (self._measure.rest if window else self._measure.first):
-                break
+        starts, shrinks = self._starts, self._shrink
+        edge, shrink, limit = self._edges[place], self._give[place], place - 1
+        room = self._measure.rest if window else self._measure.first
+        while window < limit and edge - starts[window] - (shrink - shrinks[window]) > room:
             window += 1
+            room = self._measure.rest
         return window
-
-    def _penalty(self, place: int) -> float:
-        """What a line break at a place costs; at the end, nothing."""
-        return self._galley.joints[self._places[place] - 1].penalty if place < len(self._places) - 1 else 0.0
 
     def _reach(self, place: int, window: int, loosest: float) -> None:
         """Find the cheapest line that ends at ``place``, starts in the window, and is no looser than ``loosest``."""
@@ -223,7 +223,7 @@ class _TotalFit:
         box = self._places[place] - 1
         final = place == len(costs) - 1
         edge, stretch = self._galley.ends[box], self._galley.end_stretch[box]
-        penalty = self._penalty(place)
+        penalty = self._penalties[place]
         rest, justified = self._measure.rest, not self._measure.ragged
         best, chosen = costs[place], self._previous[place]
         for start in range(window, place):
