@@ -6,24 +6,24 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from summitdesk.i18n import _
 from summitdesk.progress import Progress, Silent
-from summitdesk.settings import Printer
 from summitdesk.typeset.archive import About
 from summitdesk.typeset.booklet import fold
-from summitdesk.typeset.cards import fit_card
 from summitdesk.typeset.content import Card, Document, Problems, Stock
 from summitdesk.typeset.flow import lay_out, lay_out_series
 from summitdesk.typeset.fonts import FontLibrary
 from summitdesk.typeset.frame import Frame, Layout
 from summitdesk.typeset.paint.encoding import EncodedRuns
 from summitdesk.typeset.paint.pdf import Painter
-from summitdesk.typeset.sheet import aligned, impose, impose_both
 from summitdesk.typeset.stock import StockKind, all_stocks, stock_named
 from summitdesk.typeset.structure import reads_leftwards
 from summitdesk.typeset.turn import Turn
+
+if TYPE_CHECKING:
+    from summitdesk.settings import Printer
 
 # Some three hundred pages of text: what a preview shows again after every edit.
 _REMEMBERED = EncodedRuns(1_000_000)
@@ -96,7 +96,7 @@ def make_sheets(
     language: str = "en",
     progress: Progress | None = None,
     turn: Turn = Turn.NONE,
-    printer: Printer | None = None,
+    printer: "Printer | None" = None,
 ) -> Problems:
     """Set cards on sheets, from cell ``start_at`` (counted from 1) on: PDF/A-2u, written to ``out`` page by page.
 
@@ -104,6 +104,8 @@ def make_sheets(
     the printer that they are for. Only one sheet of cards is in memory at a time, so ``cards`` may well be a generator;
     ``progress`` counts them, in a stage that the caller starts, who knows their number.
     """
+    from summitdesk.typeset.sheet import aligned, impose, impose_both  # papers without cards start without these
+
     progress = progress or Silent()
     fonts = FontLibrary.bundled()
     painter = Painter(out, fonts, about=About(title, language))
@@ -153,6 +155,9 @@ class _Fitter:
     """Fits cards one by one, keeping what could not be set as asked."""
 
     def __init__(self, fonts: FontLibrary, problems: list[Problems], progress: Progress) -> None:
+        from summitdesk.typeset.cards import fit_card
+
+        self._fit = fit_card
         self._fonts = fonts
         self._problems = problems
         self._progress = progress
@@ -173,7 +178,7 @@ class _Fitter:
         return self.front(card), self._backs[id(back)][1]
 
     def _fitted(self, card: Card) -> Frame:
-        frame, found = fit_card(card, self._fonts)
+        frame, found = self._fit(card, self._fonts)
         if found.missing or found.overflows:
             self._problems.append(found)
         return frame
