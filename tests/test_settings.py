@@ -75,6 +75,12 @@ def test_the_register_opened_last_comes_first_once_and_ten_are_kept():
     assert len(settings.desk.recent) == 10
 
 
+def test_passwords_in_addresses_of_registers_are_not_kept():
+    settings = Settings(desk=Desk(recent=("postgresql://clerk:s3cret@db/old",)))
+    settings = with_recent(settings, "postgresql://clerk:s3cret@db/new")
+    assert settings.desk.recent == ("postgresql://clerk@db/new", "postgresql://clerk@db/old")
+
+
 def test_every_setting_says_what_it_is_for():
     for group in (Interface, Desk, Alignment):
         for each in fields(group):

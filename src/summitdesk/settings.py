@@ -9,6 +9,7 @@ from dataclasses import MISSING, Field, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, TypeVar, get_type_hints
 
+from summitdesk.addresses import without_password
 from summitdesk.errors import UserError
 from summitdesk.files import write_whole
 from summitdesk.i18n import _, later
@@ -167,9 +168,9 @@ def _put_printers(document: MutableMapping[str, Any], printers: Mapping[str, Pri
 
 
 def with_recent(settings: Settings, register: str) -> Settings:
-    """The same settings with ``register`` as the one opened last."""
-    others = (each for each in settings.desk.recent if each != register)
-    return replace(settings, desk=replace(settings.desk, recent=(register, *others)[:_RECENT_LIMIT]))
+    """The same settings with ``register`` as the one opened last; passwords of addresses are not kept."""
+    known = dict.fromkeys(map(without_password, (register, *settings.desk.recent)))
+    return replace(settings, desk=replace(settings.desk, recent=tuple(known)[:_RECENT_LIMIT]))
 
 
 def _from_tables(tables: Mapping[str, Any]) -> Loaded:
