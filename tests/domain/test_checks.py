@@ -172,6 +172,16 @@ def test_a_signatory_without_a_person_goes_by_the_heads_rank():
     ]
 
 
+def test_a_text_in_a_language_that_was_given_up_is_not_looked_at():
+    sides = (signatory(HARBIN, delegate("A", HARBIN.city)), signatory(NIIGATA, delegate("B", NIIGATA.city)))
+    titles = {"en": "Agreement between {A}, and {B}", "ru": "{A} — {B} — {nonsense}"}
+    text = replace(sound(signatories=sides), titles=titles, kind=InstrumentKind.SISTER_CITY_AGREEMENT)
+    given_up = check_instrument(replace(text, languages=("en",)))
+    assert not [finding for finding in of(given_up, "field.undefined") if finding.field == "titles.ru"]
+    kept = check_instrument(replace(text, languages=("en", "ru")))
+    assert [finding for finding in of(kept, "field.undefined") if finding.field == "titles.ru"]
+
+
 def test_a_party_without_a_name_in_a_language_of_the_text_is_told():
     sides = (signatory(HARBIN, delegate("A", HARBIN.city)), signatory(NIIGATA, delegate("B", NIIGATA.city)))
     text = replace(sound(signatories=sides), languages=("en", "ru"))

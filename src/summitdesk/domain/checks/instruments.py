@@ -121,6 +121,8 @@ def undefined_fields(instrument: InstrumentRow, event: EventRow | None) -> Itera
     ]
     for subject, subject_id, table, field, texts in where:
         for tag, text in texts.items():
+            if instrument.languages and tag not in instrument.languages:
+                continue  # The text is kept, but the instrument is not drawn up in this language any more.
             for name in fill(text, values, tag).undefined:
                 yield Finding(
                     "field.undefined",
