@@ -4,12 +4,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
     QSplitter,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -40,6 +42,9 @@ _SAMPLE: Final = 2000
 
 _MOST: Final = 500
 """Rows that the lists show: enough to see how a text was read."""
+
+_LONGEST: Final = 600
+"""Characters of a paragraph that the list shows."""
 
 _TABLES: Final = frozenset({"instrument", "paragraph"})
 
@@ -235,7 +240,29 @@ def _cells(row: ImportedParagraph) -> tuple[str, ...]:
         if row.kind is ParagraphKind.CLAUSE
         else _(PARAGRAPHS[row.kind])
     )
-    return (row.typed, row.number, kind, row.text or _("(nothing in this text)"), row.beside)
+    text = _beginning(row.text) or _("(nothing in this text)")
+    return (row.typed, row.number, kind, text, _beginning(row.beside))
+
+
+def _beginning(text: str) -> str:
+    """As much of a paragraph as tells how it was read."""
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+
+
+class _WrappedCells(QStyledItemDelegate):
+    """Cells as high as their wrapped text: Qt reckons without the padding of the style sheet."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        table = self.parent()
+        assert isinstance(table, QTableWidget)
+        sign = 0 if index.data(Qt.ItemDataRole.DecorationRole) is None else 24
+        width = max(24, table.columnWidth(index.column()) - 24 - sign)
+        if table.horizontalHeader().sectionResizeMode(index.column()) is QHeaderView.ResizeMode.ResizeToContents:
+            width = 1 << 12
+        room = QRect(0, 0, width, 1 << 16)
+        text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
+        needed = table.fontMetrics().boundingRect(room, int(Qt.TextFlag.TextWordWrap), text)
+        return QSize(needed.width() + 24 + sign, needed.height() + 10)
 
 
 def _table(name: str, headings: tuple[str, ...]) -> QTableWidget:
@@ -247,7 +274,10 @@ def _table(name: str, headings: tuple[str, ...]) -> QTableWidget:
     table.setShowGrid(False)
     table.setWordWrap(True)
     table.setTabKeyNavigation(False)
+    table.setItemDelegate(_WrappedCells(table))
     table.verticalHeader().hide()
+    # Rows follow the width of their columns, so that no line is cut.
+    table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     return table
 
@@ -259,4 +289,3 @@ def _fill(table: QTableWidget, rows: list[tuple[str, ...]]) -> None:
             item = QTableWidgetItem(text)
             item.setTextAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
             table.setItem(place, column, item)
-    table.resizeRowsToContents()
