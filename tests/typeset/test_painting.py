@@ -304,3 +304,14 @@ def test_the_structure_finds_its_text_on_every_page_and_the_text_its_structure()
             across += len(seen) > 1
         assert below == above
         assert across, "no paragraph reached across pages"
+
+
+def test_a_title_with_half_a_character_is_written_all_the_same():
+    """A lone surrogate, as damaged registers hold them: the page shows [U+D83D], the title of the file U+FFFD."""
+    damaged = "Initiative \ud83d of cities"
+    heading = plain(damaged, "en", BODY, role="H1")
+    pdf = make_pdf(replace(document(heading), title=damaged)).pdf
+    with pikepdf.open(io.BytesIO(pdf)) as file:
+        assert str(file.docinfo["/Title"]) == "Initiative \ufffd of cities"
+        assert "Initiative \ufffd of cities" in file.Root.Metadata.read_bytes().decode()
+    assert "[U+D83D]" in text_by_pdfium(pdf, 0)

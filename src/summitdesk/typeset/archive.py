@@ -48,6 +48,11 @@ class About:
     created: str = ""
 
 
+def whole(text: str) -> str:
+    """The text with U+FFFD for every half of a character that an encoding accident left: no file can hold those."""
+    return text if text.isascii() else text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
 def xmp_packet(about: About, *, accessible: bool) -> bytes:
     """The metadata of a PDF/A-2u file, which is PDF/UA-1 too when ``accessible``."""
     languages = about.languages or (about.language,)
@@ -58,7 +63,7 @@ def xmp_packet(about: About, *, accessible: bool) -> bytes:
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" {namespaces}>
 <dc:format>application/pdf</dc:format>
-<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{escape(about.title, quote=False)}</rdf:li></rdf:Alt></dc:title>
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{escape(whole(about.title), quote=False)}</rdf:li></rdf:Alt></dc:title>
 <dc:language><rdf:Bag>{spoken}</rdf:Bag></dc:language>
 <pdf:Producer>{PRODUCER}</pdf:Producer>
 {dates}<pdfaid:part>2</pdfaid:part><pdfaid:conformance>U</pdfaid:conformance>

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from summitdesk.typeset.archive import whole
+
 # A quarter circle as one cubic curve: 4/3 * (sqrt(2) - 1).
 _ARC = 0.5523
 _TOKEN = re.compile(r"[A-Za-z]|[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
@@ -21,7 +23,7 @@ def text_string(text: str) -> str:
     """A text string (ISO 32000-1, 7.9.2): as it is where it is plain, else in hexadecimal UTF-16."""
     if _PLAIN.fullmatch(text):
         return f"({text})"
-    return f"<FEFF{text.encode('utf-16-be').hex().upper()}>"
+    return f"<FEFF{whole(text).encode('utf-16-be').hex().upper()}>"
 
 
 @lru_cache(maxsize=256)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, BinaryIO, TypeAlias
 
 from reportlab.pdfbase import pdfdoc
 
-from summitdesk.typeset.archive import About
+from summitdesk.typeset.archive import About, whole
 from summitdesk.typeset.flags import flag_art
 from summitdesk.typeset.fonts import FontLibrary
 from summitdesk.typeset.frame import (
@@ -108,7 +108,7 @@ class Painter:
     ) -> None:
         self._about = about
         self._canvas = PaperCanvas(out, about.language)
-        self._canvas.setTitle(about.title)
+        self._canvas.setTitle(whole(about.title))
         self._document = self._canvas.document
         self._fonts = fonts
         self._elements = elements
@@ -144,7 +144,7 @@ class Painter:
         """
         for at, entry in enumerate(outline):
             top = self._heights[entry.page] - entry.y
-            self._canvas.bookmark(f"o{at}", entry.title, entry.level, entry.page, top)
+            self._canvas.bookmark(f"o{at}", whole(entry.title), entry.level, entry.page, top)
         structure = write_structure(self._document, self._elements, self._marks) if self._elements else ""
         self._canvas.declare_archivable(self._about, structure)
         self._canvas.close()
