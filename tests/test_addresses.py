@@ -8,7 +8,7 @@ from summitdesk.addresses import short_name, without_password
 @pytest.mark.parametrize(
     ("target", "seen", "name"),
     [
-        ("/home/王/a b.summit", "/home/王/a b.summit", "a b.summit"),
+        ("/registers/王/a b.summit", "/registers/王/a b.summit", "a b.summit"),
         ("postgresql+psycopg://clerk:s3cret@db/summit", "postgresql+psycopg://clerk@db/summit", "summit · db"),
         ("postgresql://clerk:s3:c/r@et@db:5432/summit", "postgresql://clerk@db:5432/summit", "summit · db"),
         ("postgresql://:s3cret@db/summit", "postgresql://@db/summit", "summit · db"),
