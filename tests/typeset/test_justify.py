@@ -135,6 +135,23 @@ def test_a_short_last_line_is_avoided():
         assert last.end - last.start > 1
 
 
+def test_two_letters_are_left_at_the_end_of_a_line_only_for_want_of_better():
+    text = "should improve the contact channels, cultivate interaction resources and develop new forms of cooperation"
+    strains = []
+    for measure in range(150, 400, 3):
+        one = paragraph(text, "en", hyphenate=True)
+        cut = Composer(FONTS).compose(one, one.spans)
+        for line in fit(cut, Measure(measure, measure, Align.JUSTIFY)):
+            if line.hyphen and len(cut.boxes[line.end - 1].text) == 2:
+                last = (
+                    line.end - 2
+                )  # the space before the word: with the whole word on the next line, the line ends here
+                slack = measure - (cut.ends[last] - cut.starts[line.begin])
+                strains.append(slack / (cut.end_stretch[last] - cut.start_stretch[line.begin]))
+    assert strains
+    assert sum(strains) / len(strains) > 1.5, "such lines would be loose without it"
+
+
 def test_the_lines_of_a_galley_cover_it():
     one = galley(TEXTS["ja"], "ja")
     found = fit(one, Measure(100.0, 150.0, Align.JUSTIFY))

@@ -15,7 +15,7 @@ from summitdesk.typeset.shape import PLAIN_ORDER, Manner, Shaper
 
 NEVER = float("inf")
 HYPHEN_PENALTY = 120.0
-STUB_PENALTY = 1_500.0
+STUB_PENALTY = 600.0
 IN_WORD_PENALTY = 400.0
 """Penalties of a break at a hyphen, at one that leaves two letters, and inside a word of a heading."""
 

@@ -17,10 +17,7 @@ from summitdesk.typeset.patterns import PatternDictionary, Readable
 _PARTS = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"\W*[^\W\d_]+(?:[’'][^\W\d_]+)*\W*")
 _LEAST_LETTERS = 6
-_BEFORE, _AFTER = 3, 3
-# Languages of long words part prefixes of two letters (German ab-, zu-: Duden; Russian об-, со-); elsewhere those are
-# stubs. The typesetter pays more for them than for other hyphens.
-_BEFORE_IN = {"de": 2, "lb": 2, "ru": 2, "uk": 2, "be": 2, "bg": 2}
+_BEFORE, _AFTER = 2, 3
 # English syllables are not the same on both sides of the Atlantic; papers here follow British use.
 _DICTIONARIES = {"en": "en_GB", "pt": "pt_PT"}
 # German writes every noun with a capital; elsewhere a capital is taken for a name.
@@ -88,8 +85,7 @@ def _points(word: str, language: str) -> list[int]:
         return []
     values = _values(word.lower(), language)
     found = {point: value for point, value in values.items() if value & 1}
-    least = _BEFORE_IN.get(base, _BEFORE)
-    return sorted(point for point in found if least <= point <= len(word) - _AFTER and _is_sure(point, found, word))
+    return sorted(point for point in found if _BEFORE <= point <= len(word) - _AFTER and _is_sure(point, found, word))
 
 
 def _is_sure(point: int, found: Mapping[int, int], word: str) -> bool:
