@@ -39,6 +39,7 @@ def pieces(text, language, **options):
         ("en", "On 6 January 2019.", "On |6 January 2019."),
         ("en", "Dr. Nowak met Mr. Li", "Dr. Nowak |met |Mr. Li"),
         ("en", "I. As exchanges", "I. As |exchanges"),
+        ("zh-Hans", "的2019“相约”2026年", "的|2019|“相|约”|2026年"),
         ("en", "well-being (and) EUR 20", "well-|being |(and) |EUR 20"),
         ("fr", "Quoi ! Vraiment ?", "Quoi ! |Vraiment ?"),
         ("fr", "le « mot » juste", "le |« mot » |juste"),

@@ -12,7 +12,7 @@ from itertools import accumulate
 from icu4py.breakers import CharacterBreaker, LineBreaker, WordBreaker
 
 from summitdesk.typeset.fonts import IGNORABLE, is_ignorable
-from summitdesk.typeset.kinds import CLOSING, OPENING, is_hangul, is_space, is_wide, sets_wide
+from summitdesk.typeset.kinds import CLOSING, OPENING, QUOTES, is_hangul, is_space, is_wide, sets_wide
 
 _SMALL_KANA = frozenset("ァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿぁぃぅぇぉっゃゅょゎゕゖｧｨｩｪｫｬｭｮｯ")
 NO_START = (
@@ -217,9 +217,17 @@ def _between_wide(text: str, marks: bytearray) -> None:
     """UAX #14 leaves some places between wide marks closed that CLREQ opens; the kinsoku table closes the rest."""
     offset = marks.find(NEVER, 1)
     while 0 < offset < len(text):
-        if _opens(text[offset - 1]) and _opens(text[offset]):
+        if (_opens(text[offset - 1]) and _opens(text[offset])) or _is_outside(text, offset):
             marks[offset] = ALLOWED
         offset = marks.find(NEVER, offset + 1)
+
+
+def _is_outside(text: str, offset: int) -> bool:
+    """Whether an offset lies between a letter or figure and quotation marks around wide text: 2019“相约”AI."""
+    before, after = text[offset - 1], text[offset]
+    if after in QUOTES:
+        return before.isalnum() and is_wide(text[offset + 1 : offset + 2] or " ")
+    return before in QUOTES.values() and after.isalnum() and is_wide(text[max(offset - 2, 0)])
 
 
 @cache
