@@ -7,7 +7,10 @@ WORDS = """international cooperation asszonnyal megállapodás Zusammenarbeit St
 сотрудничества μετάφραση développement sister-city Bürgermeister omaatje příjemný Freundschaftsvertrag ok a"""
 
 
-@pytest.mark.parametrize("language", ["en_GB", "de_DE", "hu_HU", "nl_NL", "ru_RU", "cs_CZ", "fr", "el_GR", "sv", "es"])
+LANGUAGES = ["en_GB", "de_DE", "hu_HU", "nl_NL", "ru_RU", "cs_CZ", "fr", "el_GR", "sv", "es", "eo", "sq"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_patterns_read_late_say_what_those_read_at_once_say(language):
     path = pyphen.LANGUAGES[language]
     late, at_once = PatternDictionary(path), pyphen.HyphDict(path)

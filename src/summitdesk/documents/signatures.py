@@ -4,7 +4,7 @@ Each page also carries the title and the place and date, so that no page of sign
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeVar
 
 from summitdesk.documents import styles
@@ -36,6 +36,7 @@ from summitdesk.typeset.content import (
 from summitdesk.typeset.fonts import FontLibrary
 from summitdesk.typeset.lines import natural_width, set_lines
 from summitdesk.typeset.units import mm
+from summitdesk.values import value
 
 LEAST_ROW = mm(23)
 GREATEST_ROW = mm(36)
@@ -53,7 +54,7 @@ _RULE_BEFORE, _RULE_AFTER = 2.0, 2.0
 _STEP = 0.25
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Signed:
     """How signatures are shown: in an ``annex`` of those given after the day, each dated; as given in a copy that is
     ``certified``, where nobody signs again."""
@@ -105,7 +106,7 @@ def _in_rows(items: Sequence[_Item], columns: int) -> list[Sequence[_Item]]:
     return [items[start : start + columns] for start in range(0, len(items), columns)]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Fit:
     """How blocks share the pages: rows on a page, the least height of a row, and the size of the lines."""
 
@@ -129,7 +130,7 @@ def _fit(rows: Sequence[Sequence[tuple[Paragraph, ...]]], column: "_Column", roo
     return min(fits, key=lambda found: found[0])[1]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Head:
     """Title, place and date at the head of each page of signatures, and the height they take."""
 
@@ -206,7 +207,7 @@ def _testimonium(language: str) -> ParagraphStyle:
     return ParagraphStyle(TextStyle(size=size), leading=14, align=Align.CENTER, balance=True, keep_with_next=True)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Column:
     """The width of a block of signature, how signatures are shown in it, and the language that is read first."""
 

@@ -5,7 +5,7 @@ Instruments are set in the serif family, lists and badges in the sans. Lengths a
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from types import MappingProxyType
 from typing import Any
@@ -16,6 +16,7 @@ from summitdesk.i18n import _
 from summitdesk.paths import resources
 from summitdesk.typeset.content import Align, PageStyle, Paragraph, ParagraphStyle, TextStyle, plain
 from summitdesk.typeset.units import A4, mm
+from summitdesk.values import value
 
 INK = "#12283D"
 GREY = "#51606E"
@@ -34,7 +35,7 @@ def is_han(language: str) -> bool:
     return language.split("-", maxsplit=1)[0] in _HAN
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Setting:
     """One language's type on one kind of page."""
 
@@ -49,7 +50,7 @@ class Setting:
     place_and_date: ParagraphStyle
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class InstrumentPage:
     """A page of an instrument and the type that stands on it."""
 
@@ -71,7 +72,7 @@ class InstrumentPage:
     """How many characters Han places and dates stand away from the right edge."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class HouseStyle:
     """A look that instruments are set in: its pages, and how their numbers stand (``resources/styles``)."""
 
@@ -233,7 +234,7 @@ def _note(page: InstrumentPage) -> ParagraphStyle:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ListType:
     """The type of lists: agenda and roster."""
 

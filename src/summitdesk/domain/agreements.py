@@ -6,7 +6,6 @@ place. Papers and the proof of identity read the very same thing.
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from uuid import UUID
 
 from summitdesk.domain.alternat import (
@@ -26,9 +25,10 @@ from summitdesk.domain.numbering import clause_numbers, paragraph_labels, scheme
 from summitdesk.domain.places import CountryStyle, city_full_name, city_name, country_name
 from summitdesk.domain.rows import CityRow, EventRow, InstrumentRow, SignatoryRow, Texts
 from summitdesk.domain.vocabulary import ParagraphKind
+from summitdesk.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Clause:
     """One paragraph as a text says it, with its generated number; ``source`` is the paragraph's id."""
 
@@ -39,7 +39,7 @@ class Clause:
     source: UUID
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SignatureBlock:
     """For whom somebody signs: the party and its country, and the signer's name and office as far as known.
 
@@ -54,7 +54,7 @@ class SignatureBlock:
     office: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class AgreementText:
     """One language's text in one side's copy, ready to be set."""
 

@@ -7,11 +7,11 @@ language it is. Texts that are written from right to left mirror the places of t
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from summitdesk.domain.language import base_language, is_rtl, official_languages
 from summitdesk.domain.rows import AgreementRow, InstrumentRow, SignatoryRow
 from summitdesk.domain.vocabulary import Alternat, InstrumentKind, Wording
+from summitdesk.values import value
 
 BILATERAL_KINDS = frozenset(
     {
@@ -24,7 +24,7 @@ BILATERAL_KINDS = frozenset(
 Sides = tuple[SignatoryRow, SignatoryRow]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class CopyText:
     """One language's text in one copy: who is named first (``{A}``), and who signs where on the page."""
 
@@ -35,7 +35,7 @@ class CopyText:
     right: SignatoryRow
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class KeeperCopy:
     """The copy that one side keeps, with its texts in their order: the keeper's own language first."""
 
@@ -49,7 +49,7 @@ class KeeperCopy:
         return tuple(text.language for text in self.texts)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Signing:
     """One signature to be given: in whose copy, under which text, by whom, and on which side of the page."""
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import TypeAlias
@@ -12,6 +11,7 @@ from summitdesk.domain.language import base_language, language_name, locale_of, 
 from summitdesk.domain.numbering import chinese_number
 from summitdesk.domain.places import city_name
 from summitdesk.domain.rows import DelegationRow, EventRow, InstrumentRow, SignatoryRow
+from summitdesk.values import value
 
 
 class NumberStyle(StrEnum):
@@ -30,7 +30,7 @@ FieldValues: TypeAlias = Mapping[str, FieldValue]
 _FIELD = re.compile(r"\{([A-Za-z_][A-Za-z0-9_]*(?:\.[a-z_]+)?)(?::([a-z_]+))?\}")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Filled:
     """A text with its fields filled in; ``undefined`` names those that have no value and stay visible as ``{name}``."""
 
@@ -125,7 +125,7 @@ def english_number(number: int) -> str:
     return f"{_ONES[hundreds]} hundred" + (f" and {english_number(rest)}" if rest else "")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Counts:
     """How many distinct cities and countries a list of parties holds."""
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
 
@@ -11,6 +10,7 @@ from summitdesk.domain.clean import match_key
 from summitdesk.domain.language import base_language, normalise_tag, pick, text_in
 from summitdesk.domain.rows import CityRow, CountryRow, Texts
 from summitdesk.domain.vocabulary import CityKind
+from summitdesk.values import value
 
 
 class CountryStyle(StrEnum):
@@ -108,7 +108,7 @@ def find_country(name: str) -> str:
     return _codes_by_name().get(match_key(stripped), "")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class LeadingCountry:
     """A country found at the head of a text: its code, how it was written, and what follows."""
 
@@ -183,7 +183,7 @@ def city_full_name(city: CityRow, language: str) -> str:
     return name
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SignatureStyle:
     """How a party stands under a signature.
 

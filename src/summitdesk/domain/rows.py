@@ -6,7 +6,7 @@ print them.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from uuid import UUID
 
@@ -33,11 +33,12 @@ from summitdesk.domain.vocabulary import (
     SpeakerRole,
     Wording,
 )
+from summitdesk.values import value
 
 Texts = Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PersonName:
     """A person's name in one language or script, as the person writes it.
 
@@ -53,7 +54,7 @@ class PersonName:
     is_native: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class CountryRow:
     """A country of the register. ``code`` is ISO 3166-1 alpha-2; an unknown country has an empty code."""
 
@@ -63,7 +64,7 @@ class CountryRow:
     sort_names: Texts = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RelationRow:
     """One city's relation to the host: ``since`` is as exact as known: "1986", "1986-01" or "1979-12-17"."""
 
@@ -74,7 +75,7 @@ class RelationRow:
     document_no: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class CityRow:
     """A city (a party) of the register. ``spellings`` are other forms found in documents, for matching."""
 
@@ -88,7 +89,7 @@ class CityRow:
     spellings: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class OrganizerRow:
     """An organizer of an event in one role; ``position`` orders organizers of the same role."""
 
@@ -98,7 +99,7 @@ class OrganizerRow:
     names: Texts
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class EventRow:
     """One event with its edition, dates, host and languages. ``timezone`` is an IANA name."""
 
@@ -116,7 +117,7 @@ class EventRow:
     reply_by: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class DelegationRow:
     """A city's delegation at an event, with what precedence and lists need."""
 
@@ -138,7 +139,7 @@ class DelegationRow:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class DelegateRow:
     """One person's membership of a delegation; ``names`` holds the native name first."""
 
@@ -164,7 +165,7 @@ class DelegateRow:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class KnownPersonRow:
     """A person of the register as an import looks for them; ``city_ids`` are the cities they came from so far."""
 
@@ -175,7 +176,7 @@ class KnownPersonRow:
     city_ids: frozenset[UUID]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class InvitationStepRow:
     """One entry of an invitation's history."""
 
@@ -187,7 +188,7 @@ class InvitationStepRow:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class InvitationRow:
     """A delegation's invitation with its history, oldest first."""
 
@@ -200,7 +201,7 @@ class InvitationRow:
     reply_mode: ReplyMode = ReplyMode.RSVP
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class LetterValueRow:
     """One field of an event's letters; with a delegation it holds for the letters to that one only."""
 
@@ -210,7 +211,7 @@ class LetterValueRow:
     delegation_id: UUID | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RoomRow:
     """A room of a venue; ``capacity`` is None where nobody told it."""
 
@@ -221,7 +222,7 @@ class RoomRow:
     capacity: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SpeakerRow:
     """Somebody's part in an agenda item; ``delegate_id`` is None for people outside delegations."""
 
@@ -235,7 +236,7 @@ class SpeakerRow:
     city: CityRow | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class AgendaItemRow:
     """One item of the programme: half-open interval ``[starts_at, ends_at)`` in UTC."""
 
@@ -252,7 +253,7 @@ class AgendaItemRow:
     is_cancelled: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ReleasedSpeaker:
     """Somebody's part in a released item, as it was printed: by name, office and city, in each language."""
 
@@ -261,7 +262,7 @@ class ReleasedSpeaker:
     names: Texts
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ReleasedItem:
     """An item of a programme as it was released; ``places`` are its room and venue by language.
 
@@ -279,7 +280,7 @@ class ReleasedItem:
     kind: AgendaKind | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class AgendaReleaseRow:
     """A version of a programme that was given out: ``number`` counts from 1."""
 
@@ -292,7 +293,7 @@ class AgendaReleaseRow:
     items: tuple[ReleasedItem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ParagraphRow:
     """One unit of an instrument's outline, aligned across languages.
 
@@ -306,7 +307,7 @@ class ParagraphRow:
     texts: Texts
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SignatoryRow:
     """A city that signs an instrument, with the delegate who holds the pen (None while unknown)."""
 
@@ -318,7 +319,7 @@ class SignatoryRow:
     signed_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class AgreementRow:
     """What a bilateral agreement lays down besides its text.
 
@@ -335,7 +336,7 @@ class AgreementRow:
     notice_months: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ApprovalRow:
     """One approval that a side obtained before it signs: by whom, under which number, on which day, in which file."""
 
@@ -348,7 +349,7 @@ class ApprovalRow:
     file_digest: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class InstrumentRow:
     """An instrument with its outline and signatories (in no particular order: precedence orders them).
 
@@ -374,7 +375,7 @@ class InstrumentRow:
     """The SHA-256 digest of the text that was frozen before signature; empty for a text that is still edited."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class InstrumentReleaseRow:
     """A version of an instrument's text: ``number`` counts from 1, ``text`` is the instrument as it was then.
 
@@ -392,7 +393,7 @@ class InstrumentReleaseRow:
     text: InstrumentRow
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PinRow:
     """A position fixed by hand for one use: ``position`` counts from 1."""
 
@@ -404,7 +405,7 @@ class PinRow:
     by: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class OrderChoiceRow:
     """How an event orders delegations for one use: the policy, its options, and the positions fixed by hand.
 
@@ -421,7 +422,7 @@ class OrderChoiceRow:
     deputy_inherits: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class CategoryRow:
     """A badge category of an event: its code, names and colour (``#RRGGBB``)."""
 
@@ -432,7 +433,7 @@ class CategoryRow:
     position: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ChangeRow:
     """One field's change in the journal; identity-class values read "•••" unless undo itself asks."""
 
@@ -443,7 +444,7 @@ class ChangeRow:
     after: object
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TransactionRow:
     """One journal transaction: what was done, by whom, when, and whether it has been undone."""
 
@@ -458,7 +459,7 @@ class TransactionRow:
     changes: tuple[ChangeRow, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SearchHit:
     """A record that search found: the table and key it has, the event it belongs to, and what to show of it."""
 

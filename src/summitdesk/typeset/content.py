@@ -5,9 +5,11 @@ languages BCP 47 tags.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import StrEnum
 from typing import TypeAlias
+
+from summitdesk.values import value
 
 
 class Align(StrEnum):
@@ -19,7 +21,7 @@ class Align(StrEnum):
     END = "end"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TextStyle:
     """How characters look. ``family`` is "serif" or "sans"; ``tracking`` is extra space in em after each cluster."""
 
@@ -31,7 +33,7 @@ class TextStyle:
     tabular: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ParagraphStyle:
     """How a paragraph is set. ``leading`` is the distance of baselines; indents are points, ``first_indent`` is em.
 
@@ -55,7 +57,7 @@ class ParagraphStyle:
     """Even out the lines of a title instead of filling them (no single Han or preposition alone)."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Span:
     """A stretch of text in one language and style. ``unbroken`` spans (names, dates) break at spaces at most.
 
@@ -69,7 +71,7 @@ class Span:
     isolate: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Paragraph:
     """A paragraph. ``role`` is its structure type in a tagged PDF (P, H1…H6, LBody, Caption, TH, TD).
 
@@ -88,14 +90,14 @@ class Paragraph:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Space:
     """Vertical space that vanishes at the top and the foot of a page."""
 
     height: float
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Rule:
     """A horizontal rule over the measure, or over ``width`` points of it at the start."""
 
@@ -106,12 +108,12 @@ class Rule:
     space_after: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PageBreak:
     """What follows starts a new page."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Flag:
     """A country's flag in 4:3 by ISO 3166-1 code, with a 0.25 pt keyline; ``height`` in points."""
 
@@ -120,7 +122,7 @@ class Flag:
     alt: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Picture:
     """A JPEG or PNG, scaled to ``width`` × ``height`` points, cropped to fill. ``alt`` is its alternative text."""
 
@@ -130,7 +132,7 @@ class Picture:
     alt: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class QrCode:
     """A QR code (level M) of an opaque payload, ``size`` points wide without its quiet zone of 4 modules."""
 
@@ -139,14 +141,14 @@ class QrCode:
     alt: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Keep:
     """Blocks that stay on one page where one page can hold them."""
 
     blocks: "tuple[Block, ...]"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Parallel:
     """The same passage in several languages side by side: all cells start at one baseline and break together.
 
@@ -159,7 +161,7 @@ class Parallel:
     keep_with_next: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Grid:
     """Equal cells in ``columns`` columns, none of them split: signature blocks, label texts.
 
@@ -180,7 +182,7 @@ class Grid:
     continued: Paragraph | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Cell:
     """A table cell over ``span`` columns. A heading cell has a scope ("Column" or "Row")."""
 
@@ -189,7 +191,7 @@ class Cell:
     scope: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TableRow:
     """A table row: never split unless it is taller than a page. ``shade`` fills its ground."""
 
@@ -200,7 +202,7 @@ class TableRow:
     shade: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Table:
     """A table whose header rows repeat on every page. ``widths`` are points, or shares where ``relative``.
 
@@ -216,7 +218,7 @@ class Table:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Drawing:
     """A plan in a document: items at fixed places on ``width`` × ``height`` points, as on a card.
 
@@ -230,7 +232,7 @@ class Drawing:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Facing:
     """A text in two languages on facing pages, row beside row, from an even page on, where the first cells stand.
 
@@ -245,7 +247,7 @@ Block: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PageStyle:
     """A page and its margins in points. ``footer`` and ``header`` stand at these distances from the edge."""
 
@@ -269,7 +271,7 @@ class PageStyle:
         return self.height - self.top - self.bottom
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Document:
     """A paged text document. ``header`` and ``footer`` paragraphs may hold ``{page}`` and ``{pages}``.
 
@@ -299,7 +301,7 @@ class Anchor(StrEnum):
     BOTTOM = "bottom"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TextBox:
     """Text fitted into a fixed box of a card.
 
@@ -319,7 +321,7 @@ class TextBox:
     shorter: tuple[Paragraph, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RectBox:
     """A filled or stroked rectangle of a card, with rounded corners where ``radius`` is given."""
 
@@ -333,7 +335,7 @@ class RectBox:
     radius: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PathBox:
     """A filled vector shape of a card: ``d`` is SVG path data in the card's points."""
 
@@ -343,7 +345,7 @@ class PathBox:
     thickness: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PlacedBox:
     """A flag, picture or code at a fixed place of a card."""
 
@@ -352,7 +354,7 @@ class PlacedBox:
     content: Flag | Picture | QrCode
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TurnedBox:
     """Items that stand upside down in a box of a card: the side of a tent card that faces the other way.
 
@@ -369,7 +371,7 @@ class TurnedBox:
 CardItem: TypeAlias = TextBox | RectBox | PathBox | PlacedBox | TurnedBox
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Card:
     """A badge, place card or label: items at fixed places on ``width`` × ``height`` points, bleed outside.
 
@@ -387,7 +389,7 @@ class Card:
     back: "Card | None" = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Stock:
     """A sheet of cards or labels: ``across`` × ``down`` cells of ``width`` × ``height`` at pitch ``dx`` × ``dy``.
 
@@ -417,7 +419,7 @@ def plain(text: str, language: str, style: ParagraphStyle, **options: object) ->
     return replace(Paragraph((Span(text, language),), language, style), **options)  # type: ignore[arg-type]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Overflow:
     """A text that does not fit its box even at its floor: ``source`` leads to the record it comes from."""
 
@@ -425,7 +427,7 @@ class Overflow:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class MissingGlyph:
     """A character that no bundled font draws, and the record it stands in."""
 
@@ -433,7 +435,7 @@ class MissingGlyph:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Problems:
     """What the typesetter could not do as asked; pre-flight turns each into a finding."""
 

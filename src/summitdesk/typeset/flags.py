@@ -1,13 +1,13 @@
 """Flags as filled shapes in their own box, read from the bundled drawings (``resources/flags/README.md``)."""
 
 import json
-from dataclasses import dataclass
 from functools import lru_cache
 
 from summitdesk.paths import resources
+from summitdesk.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FlagShape:
     """One filled shape: ``d`` is absolute SVG path data of M, L, C and Z."""
 
@@ -16,7 +16,7 @@ class FlagShape:
     opacity: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FlagArt:
     """A flag drawn in a box of ``width`` × ``height`` units."""
 

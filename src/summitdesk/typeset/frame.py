@@ -4,8 +4,10 @@ Points, origin top-left, y downwards; the y of a glyph run is its baseline.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple, TypeAlias
+
+from summitdesk.values import value
 
 
 class Glyph(NamedTuple):
@@ -53,7 +55,7 @@ class GlyphRun(NamedTuple):
         return last.glyphs[0].dx + last.advance if last else 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RectItem:
     """A rectangle, filled and/or stroked."""
 
@@ -67,7 +69,7 @@ class RectItem:
     radius: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class LineItem:
     """A straight stroke."""
 
@@ -79,7 +81,7 @@ class LineItem:
     colour: str = "#000000"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PathItem:
     """SVG path data drawn at an offset."""
 
@@ -91,7 +93,7 @@ class PathItem:
     thickness: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FlagItem:
     """A flag in its box; painters embed each flag once a file."""
 
@@ -104,7 +106,7 @@ class FlagItem:
     element: int = -1
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ImageItem:
     """A JPEG or PNG in its box, cropped to fill."""
 
@@ -117,7 +119,7 @@ class ImageItem:
     element: int = -1
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class QrItem:
     """A QR code in its box (without quiet zone)."""
 
@@ -129,7 +131,7 @@ class QrItem:
     element: int = -1
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FormItem:
     """Items painted once a file and placed by reference: the background that badges share."""
 
@@ -140,7 +142,7 @@ class FormItem:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class GroupItem:
     """Items moved as one: a card on its sheet. Their coordinates count from ``x``, ``y``.
 
@@ -160,7 +162,7 @@ class GroupItem:
 Item: TypeAlias = GlyphRun | RectItem | LineItem | PathItem | FlagItem | ImageItem | QrItem | FormItem | GroupItem
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Frame:
     """One page, or one card with its bleed.
 
@@ -174,7 +176,7 @@ class Frame:
     bleed: tuple[float, float, float, float] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Element:
     """A structure element: its type, its parent's index (-1 for the root) and its language.
 
@@ -191,7 +193,7 @@ class Element:
     spoken: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class OutlineEntry:
     """A bookmark: title, level from 0, page index and y."""
 
@@ -201,7 +203,7 @@ class OutlineEntry:
     y: float
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Layout:
     """The finished layout of a file: its pages, structure (in reading order) and bookmarks."""
 

@@ -5,7 +5,7 @@ What has been set is remembered, so that a paper in which one paragraph changed 
 
 from collections import OrderedDict
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from threading import Lock
 from typing import Generic, NamedTuple, TypeAlias, TypeVar
 from weakref import WeakKeyDictionary
@@ -16,6 +16,7 @@ from summitdesk.typeset.frame import GlyphRun
 from summitdesk.typeset.galley import Composer, Galley
 from summitdesk.typeset.justify import Line, Measure, adjust, fit, stretches
 from summitdesk.typeset.placement import place
+from summitdesk.values import value
 
 ASCENT, DESCENT = 1.0, 0.24
 """Height above and depth below the baseline of every line, in em of its largest type.
@@ -34,7 +35,7 @@ _Key = TypeVar("_Key")
 _Value = TypeVar("_Value")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SetLine:
     """A line: glyph runs with x from the measure's left edge and y = 0 on the baseline.
 
@@ -51,7 +52,7 @@ class SetLine:
     label_runs: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SetText:
     """A paragraph in lines, and the characters that no face draws (they stand there as [U+XXXX])."""
 
@@ -169,7 +170,7 @@ def _label_spans(label: Span) -> tuple[Span, ...]:
     return (label,) if closed else (label, replace(label, text="\u00a0"))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Leads:
     """How far the label, and the text of the first and of the other lines, stand from the start edge, in points."""
 

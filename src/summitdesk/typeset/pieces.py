@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import Protocol, TypeAlias
 
 from summitdesk.typeset.frame import GlyphRun, Item, LineItem, OutlineEntry, RectItem
+from summitdesk.values import value
 
 # Sums of lengths that are equal on paper differ in the last bits.
 SLACK = 0.01
@@ -62,7 +63,7 @@ class Piece(Protocol):
 Parted: TypeAlias = "tuple[Piece, Piece] | None"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Lines:
     """Lines of one paragraph. Each run knows its element; ``x`` counts from the measure, ``y`` from the baseline."""
 
@@ -118,7 +119,7 @@ def _moved(run: GlyphRun, dx: float, dy: float, artifact: bool) -> GlyphRun:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Gap:
     """Vertical space that vanishes at the edges of a page."""
 
@@ -136,7 +137,7 @@ class Gap:
         """Leave the paper white."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Break:
     """The end of a page."""
 
@@ -154,7 +155,7 @@ class Break:
         """Leave no mark."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Mark:
     """A rule, flag, picture or code: one item, which ``make`` puts at a place."""
 

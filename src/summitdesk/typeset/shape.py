@@ -4,20 +4,20 @@ Shaped pieces are in em, so they serve every size, and are remembered: a paper s
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 import uharfbuzz as hb
 
 from summitdesk.typeset.fonts import Face
 from summitdesk.typeset.kinds import WIDE_KINDS, Kind, wide_kind
+from summitdesk.values import value
 
 _REMEMBERED = 60_000
 PLAIN_ORDER = 20
 """Faces up to this order (Latin and CJK) keep within the common line height; the ink of all others is looked at."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ShapedCluster:
     """The glyphs of a grapheme cluster or ligature: (glyph id, dx, dy) from the cluster's origin, in em."""
 
@@ -26,7 +26,7 @@ class ShapedCluster:
     glyphs: tuple[tuple[int, float, float], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Unit:
     """Clusters in visual order that no line break parts. ``left`` and ``right`` are blanks of a wide mark, in em.
 
@@ -46,7 +46,7 @@ class Unit:
         return Unit(clusters, sum(cluster.advance for cluster in clusters), top=self.top, bottom=self.bottom)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Manner:
     """How a piece is shaped: everything but its text."""
 

@@ -2,7 +2,6 @@
 
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 from threading import Lock
@@ -13,6 +12,7 @@ from summitdesk.typeset.paint.operators import number
 from summitdesk.typeset.paint.outlines import Outlines
 from summitdesk.typeset.shape import Unit
 from summitdesk.typeset.strip import Strip
+from summitdesk.values import value
 
 Reading = tuple[int, str]
 """A glyph and the text it stands for."""
@@ -28,7 +28,7 @@ _LEVEL = 1e-4
 _REMEMBERED_PHRASES = 60_000
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Encoded:
     """A run for any document: operators after the choice of a font, and the readings that this font must have.
 
@@ -200,7 +200,7 @@ def encode_with(
     return pen.finished()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Word:
     """Clusters, and whether their text must be spelled out beside their glyphs.
 

@@ -1,0 +1,91 @@
+import pickle
+from dataclasses import FrozenInstanceError, asdict, dataclass, field, fields, replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summitdesk.values import value
+
+
+@value
+class Place:
+    """A place by ``@value``."""
+
+    name: str
+    texts: tuple[str, ...] = ()
+    note: str = field(default="", compare=False, repr=False)
+
+
+@value
+class Alone:
+    """One field."""
+
+    number: int
+
+
+@value
+class Bare:
+    """No field."""
+
+
+@value
+class Named:
+    """A value that says itself how it is shown and compared."""
+
+    name: str
+
+    def __repr__(self) -> str:
+        return f"<{self.name}>"
+
+    def __hash__(self) -> int:
+        return 7
+
+
+@dataclass(frozen=True, slots=True)
+class Standard:
+    """The same as Place, by the standard library."""
+
+    name: str
+    texts: tuple[str, ...] = ()
+    note: str = field(default="", compare=False, repr=False)
+
+
+NAMES = st.text(max_size=3)
+PLACES = st.tuples(NAMES, st.lists(NAMES, max_size=2).map(tuple), NAMES)
+
+
+@given(PLACES, PLACES)
+def test_values_are_what_frozen_dataclasses_are(one, other):
+    ours, theirs = Place(*one), Standard(*one)
+    assert (ours == Place(*other)) == (theirs == Standard(*other))
+    assert (hash(ours) == hash(Place(*other))) == (hash(theirs) == hash(Standard(*other)))
+    assert repr(ours).removeprefix("Place") == repr(theirs).removeprefix("Standard")
+    assert asdict(ours) == asdict(theirs)
+    assert replace(ours, name="x") == Place("x", one[1])
+    assert pickle.loads(pickle.dumps(ours)) == ours
+
+
+def test_a_value_does_not_change_and_has_no_room_for_more():
+    place = Place("Harbin")
+    with pytest.raises(FrozenInstanceError):
+        place.name = "Aarhus"  # type: ignore[misc]
+    assert not hasattr(place, "__dict__")
+    assert [each.name for each in fields(place)] == ["name", "texts", "note"]
+    match place:
+        case Place(name, _):
+            assert name == "Harbin"
+
+
+def test_values_of_one_field_or_none_differ_from_others():
+    assert Alone(1) == Alone(1) != Alone(2)
+    assert hash(Alone(1)) == hash((1,))
+    assert Bare() == Bare()
+    assert Alone(1) != 1
+    assert Place("a") != Standard("a")
+
+
+def test_what_a_class_says_of_itself_stays():
+    assert repr(Named("x")) == "<x>"
+    assert hash(Named("x")) == 7
+    assert Named("x") == Named("x")
