@@ -11,7 +11,7 @@ from itertools import accumulate
 
 from icu4py.breakers import CharacterBreaker, LineBreaker, WordBreaker
 
-from summitdesk.typeset.fonts import IGNORABLE, is_ignorable
+from summitdesk.typeset.fonts import is_ignorable
 from summitdesk.typeset.kinds import CLOSING, OPENING, QUOTES, is_hangul, is_space, is_wide, sets_wide
 
 _SMALL_KANA = frozenset("ァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿぁぃぅぇぉっゃゅょゎゕゖｧｨｩｪｫｬｭｮｯ")
@@ -76,9 +76,8 @@ _ENUMERATOR = re.compile(r"\s*(?:[(（]?[0-9０-９a-zA-Z一二三四五六七�
 _HAN_ROW = re.compile("[\u4e00-\u9fa5]+")
 _LATIN_WORDS = re.compile("[A-Za-z]+(?: [A-Za-z]+)*")
 
-_BLANK = f"[\\s{''.join(f'{chr(low)}-{chr(high)}' for low, high in IGNORABLE)}]*"
-# A mark of the tables with the blanks around it, which do not show.
-_TOLD = re.compile(f"{_BLANK}[{re.escape(''.join(sorted(NO_START | NO_END | _INSEPARABLE | {'«', '»'})))}]{_BLANK}")
+_TOLD = re.compile(f"[{re.escape(''.join(sorted(NO_START | NO_END | _INSEPARABLE | {'«', '»'})))}]")
+"""A mark that the tables know."""
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
@@ -145,10 +144,16 @@ def opportunities(text: str, language: str, *, keep_words: bool = False) -> byte
 
 
 def _doubtful(text: str) -> Iterator[int]:
-    """The offsets beside marks that the tables know; anywhere else they have nothing to say."""
-    end = len(text)
+    """The offsets beside marks that the tables know, and beside the blanks around them; elsewhere they say nothing."""
+    end = 0
     for found in _TOLD.finditer(text):
-        yield from range(max(found.start(), 1), min(found.end() + 1, end))
+        start = found.start()
+        while start > end and _is_blank(text[start - 1]):
+            start -= 1
+        end = found.end()
+        while end < len(text) and _is_blank(text[end]):
+            end += 1
+        yield from range(max(start, 1), min(end + 1, len(text)))
 
 
 def may_part(before: str, after: str) -> bool:

@@ -23,20 +23,18 @@ WIDE_SCRIPTS = frozenset({"Hani", "Hira", "Kana", "Hang", "Bopo"})
 _NO_SCRIPT = frozenset({"Zyyy", "Zinh", "Zzzz"})
 
 # Default_Ignorable_Code_Point of Unicode's DerivedCoreProperties: they shape or order text and draw nothing themselves.
-IGNORABLE = (
+_IGNORABLE = (
     (0x00AD, 0x00AD), (0x034F, 0x034F), (0x061C, 0x061C), (0x115F, 0x1160), (0x17B4, 0x17B5), (0x180B, 0x180F),
     (0x200B, 0x200F), (0x202A, 0x202E), (0x2060, 0x206F), (0x3164, 0x3164), (0xFE00, 0xFE0F), (0xFEFF, 0xFEFF),
     (0xFFA0, 0xFFA0), (0x1BCA0, 0x1BCA3), (0x1D173, 0x1D17A), (0xE0000, 0xE0FFF),
 )  # fmt: skip
-
-"""Ranges of characters that draw nothing by themselves."""
 
 
 @cache
 def is_ignorable(character: str) -> bool:
     """Whether a character draws nothing by itself (joiners, variation selectors, bidi controls, soft hyphens)."""
     code = ord(character)
-    return any(low <= code <= high for low, high in IGNORABLE)
+    return any(low <= code <= high for low, high in _IGNORABLE)
 
 
 @cache
