@@ -18,7 +18,7 @@ def serve(build: Callable[[dict[str, Any]], bytes]) -> None:
 
     Every engine starts and ends as our program does: cycles are looked for now and then, and not at all at the end.
     """
-    gc.set_threshold(50_000)
+    gc.set_threshold(50_000, 20, 50)
     atexit.register(gc.freeze)
     text = json.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))
     pdf = _measured(build, text)

@@ -1,9 +1,7 @@
 """Printing cards on sheets: badges, table cards and labels are imposed, moved for the printer and streamed alike."""
 
-import gc
 import io
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,9 +11,6 @@ from summitdesk.typeset.turn import Turn
 
 if TYPE_CHECKING:
     from summitdesk.typeset.content import Card, Stock
-
-
-_RARELY = (50_000, 20, 50)
 
 
 def _nothing_more() -> Sequence[Finding]:
@@ -45,35 +40,19 @@ def set_sheets(job: Job, batch: Batch, stock: "Stock", findings: Sequence[Findin
     refuse_errors(options, findings)
     out = io.BytesIO()
     job.progress.start(batch.count, batch.stage)
-    with _collector_at_ease():
-        problems = make_sheets(
-            batch.cards,
-            stock,
-            out,
-            title=title,
-            start_at=options.start_at,
-            language=job.languages[0],
-            progress=job.progress,
-            turn=batch.turn,
-            printer=options.printer,
-        )
+    problems = make_sheets(
+        batch.cards,
+        stock,
+        out,
+        title=title,
+        start_at=options.start_at,
+        language=job.languages[0],
+        progress=job.progress,
+        turn=batch.turn,
+        printer=options.printer,
+    )
     found = [*findings, *batch.later(), *strange_languages(job), *typeset_findings(job, problems, findings)]
     refuse_errors(options, found)
     sheets = -(-(batch.count + options.start_at - 1) // capacity(stock))
     pages = sheets if batch.turn is Turn.NONE else 2 * sheets
     return Printed(out.getvalue(), pages, tuple(by_gravity(found)))
-
-
-@contextmanager
-def _collector_at_ease() -> Iterator[None]:
-    """With a rarer search for cycles: cards are made of many small values that form none.
-
-    Walking through the texts that are kept set, after every few hundred new values, took a fifth of the time of 2,000
-    badges. The search still goes on, for what the register's sessions leave behind.
-    """
-    usual = gc.get_threshold()
-    gc.set_threshold(*_RARELY)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*usual)

@@ -1,9 +1,7 @@
 """The typesetter's door: documents become PDF files, cards become sheets of them."""
 
-import gc
 import io
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, BinaryIO
@@ -41,10 +39,9 @@ class Composed:
 def make_pdf(document: Document, progress: Progress | None = None) -> Composed:
     """Set a text document: PDF/A-2u and PDF/UA-1, the same bytes for the same content."""
     fonts = FontLibrary.bundled()
-    with _collector_at_rest():
-        layout, problems = lay_out(document, fonts)
-        about = About(document.title, document.language, document.languages, document.created)
-        return Composed(_painted(layout, about, fonts, progress or Silent()), len(layout.frames), problems)
+    layout, problems = lay_out(document, fonts)
+    about = About(document.title, document.language, document.languages, document.created)
+    return Composed(_painted(layout, about, fonts, progress or Silent()), len(layout.frames), problems)
 
 
 def make_series(
@@ -54,25 +51,9 @@ def make_series(
     progress = progress or Silent()
     fonts = FontLibrary.bundled()
     progress.start(len(documents), _("Setting letters"))
-    with _collector_at_rest():
-        layout, problems = lay_out_series(documents, languages[0], fonts, progress)
-        about = About(title, languages[0], languages)
-        return Composed(_painted(layout, about, fonts, progress), len(layout.frames), problems)
-
-
-@contextmanager
-def _collector_at_rest() -> Iterator[None]:
-    """Without the search for cycles: setting makes hundreds of thousands of small values that last and form none.
-
-    Walking through them again and again took a third of the time of a paper of forty pages.
-    """
-    was_at_work = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_at_work:
-            gc.enable()
+    layout, problems = lay_out_series(documents, languages[0], fonts, progress)
+    about = About(title, languages[0], languages)
+    return Composed(_painted(layout, about, fonts, progress), len(layout.frames), problems)
 
 
 def _painted(layout: Layout, about: About, fonts: FontLibrary, progress: Progress) -> bytes:
