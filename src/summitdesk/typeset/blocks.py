@@ -29,7 +29,7 @@ from summitdesk.typeset.content import (
 )
 from summitdesk.typeset.flags import has_flag
 from summitdesk.typeset.fonts import FontLibrary
-from summitdesk.typeset.frame import FlagItem, GlyphRun, GroupItem, ImageItem, Item, LineItem, QrItem
+from summitdesk.typeset.frame import ARTIFACT, FlagItem, GlyphRun, GroupItem, ImageItem, Item, LineItem, QrItem
 from summitdesk.typeset.lines import SetText, set_lines
 from summitdesk.typeset.pieces import (
     SLACK,
@@ -44,7 +44,7 @@ from summitdesk.typeset.pieces import (
     Rows,
     Stack,
 )
-from summitdesk.typeset.structure import ARTIFACT, Structure, heading_level, reads_leftwards
+from summitdesk.typeset.structure import Structure, heading_level, reads_leftwards
 
 # Half the difference of a Han character's rise and fall, in em: a line's middle is the middle of its characters.
 _MIDDLE = 0.38
@@ -149,12 +149,12 @@ class BlockSetter:
             return tuple(line.runs for line in text.lines)
         lines = [line.runs for line in text.lines]
         apart = text.lines[0].label_runs if lines and label != ARTIFACT else 0
-        labels = tuple(_with_element(run, label) for run in lines[0][:apart]) if apart else ()
+        labels = tuple(run.belonging(label) for run in lines[0][:apart]) if apart else ()
         if apart:
             lines[0] = lines[0][apart:]
         numbers = self._structure.add_runs(element, paragraph.language, lines)
         numbered = [
-            tuple(_with_element(run, number) for run, number in zip(line, row, strict=True))
+            tuple(run.belonging(number) for run, number in zip(line, row, strict=True))
             for line, row in zip(lines, numbers, strict=True)
         ]
         return ((*labels, *numbered[0]), *numbered[1:]) if apart else tuple(numbered)
@@ -304,7 +304,7 @@ def _of_figure(item: Item, element: int) -> Item:
     """The item as part of a figure; strokes and grounds are artifacts and belong to no element."""
     match item:
         case GlyphRun():
-            return _with_element(item, element)
+            return item.belonging(element)
         case FlagItem() | ImageItem() | QrItem():
             return replace(item, element=element)
         case GroupItem():
@@ -321,10 +321,6 @@ def is_legible(picture: Picture) -> bool:
 
 def _is_list_item(block: Block) -> bool:
     return isinstance(block, Paragraph) and block.role == "LBody"
-
-
-def _with_element(run: GlyphRun, element: int) -> GlyphRun:
-    return GlyphRun(run.face, run.size, run.x, run.y, run.clusters, run.language, run.colour, run.rtl, element)
 
 
 def _widths(table: Table, measure: float) -> list[float]:

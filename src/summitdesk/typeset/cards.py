@@ -27,7 +27,7 @@ from summitdesk.typeset.content import (
 from summitdesk.typeset.flags import has_flag
 from summitdesk.typeset.fonts import FontLibrary
 from summitdesk.typeset.frame import FormItem, Frame, GlyphRun, GroupItem, Item, PathItem, RectItem
-from summitdesk.typeset.lines import SetText, natural_width, set_lines, widest_part
+from summitdesk.typeset.lines import SetText, anybodys, natural_width, set_lines, widest_part
 
 SIZE_STEP = 0.25
 TIGHTEST = -0.02
@@ -117,7 +117,7 @@ def _placed(item: PlacedBox, source: str) -> tuple[Sequence[Item], Problems]:
 
 def _text(box: TextBox, source: str, fonts: FontLibrary) -> tuple[Sequence[Item], Problems]:
     fitted = _fit(_anybodys(box), fonts)
-    runs = [_moved(run, box.x, box.y) for run in fitted.runs]
+    runs = [run.moved(box.x, box.y) for run in fitted.runs]
     owner = box.paragraph.source or source
     missing = tuple(MissingGlyph(character, owner) for character in fitted.missing)
     overflows = () if fitted.fits else (Overflow(owner, plain_text(box.paragraph)),)
@@ -126,19 +126,8 @@ def _text(box: TextBox, source: str, fonts: FontLibrary) -> tuple[Sequence[Item]
 
 def _anybodys(box: TextBox) -> TextBox:
     """The box wherever it stands and whosever text it holds: what recurs on other cards is fitted once."""
-    paragraph, shorter = _sourceless(box.paragraph), tuple(map(_sourceless, box.shorter))
+    paragraph, shorter = anybodys(box.paragraph), tuple(map(anybodys, box.shorter))
     return TextBox(0.0, 0.0, box.width, box.height, paragraph, box.floor, box.max_lines, box.anchor, shorter)
-
-
-def _sourceless(text: Paragraph) -> Paragraph:
-    # As below, dataclasses.replace would take ten times as long.
-    return Paragraph(text.spans, text.language, text.style, text.role, text.label, text.label_width)
-
-
-def _moved(run: GlyphRun, dx: float, dy: float) -> GlyphRun:
-    # dataclasses.replace takes ten times as long, and every run of every card is moved twice.
-    x, y = run.x + dx, run.y + dy
-    return GlyphRun(run.face, run.size, x, y, run.clusters, run.language, run.colour, run.rtl, run.element)
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,9 +275,7 @@ def _anchored(box: TextBox, paragraph: Paragraph, text: SetText) -> tuple[GlyphR
     top = {Anchor.TOP: 0.0, Anchor.MIDDLE: spare / 2, Anchor.BOTTOM: spare}[box.anchor]
     first = top + _RISE / (_RISE + _FALL) * paragraph.style.text.size
     return tuple(
-        _moved(run, 0.0, first + at * paragraph.style.leading)
-        for at, line in enumerate(text.lines)
-        for run in line.runs
+        run.moved(0.0, first + at * paragraph.style.leading) for at, line in enumerate(text.lines) for run in line.runs
     )
 
 

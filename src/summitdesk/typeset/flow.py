@@ -110,7 +110,7 @@ def _shifted(item: Item, by: float) -> Item:
     if isinstance(item, LineItem):
         return replace(item, x1=item.x1 + by, x2=item.x2 + by)
     if isinstance(item, GlyphRun):
-        return item._replace(x=item.x + by)
+        return item.moved(by, 0.0)
     return replace(item, x=item.x + by)
 
 

@@ -9,6 +9,9 @@ from typing import NamedTuple, TypeAlias
 
 from summitdesk.values import value
 
+ARTIFACT = -1
+"""The element of what belongs to none: rules, grounds, running headers (ISO 32000-1, 14.8.2.2)."""
+
 
 class Glyph(NamedTuple):
     """A glyph id of the run's face at an offset (points) from the run's origin; ``dy`` upwards."""
@@ -30,7 +33,7 @@ class GlyphRun(NamedTuple):
     """Clusters in visual order, of one face, size, colour, direction and language.
 
     ``face`` is a key of the font library. ``element`` is the index of the structure element the run belongs to
-    (-1: an artifact).
+    (``ARTIFACT``: none).
     """
 
     face: str
@@ -41,7 +44,7 @@ class GlyphRun(NamedTuple):
     language: str
     colour: str = "#000000"
     rtl: bool = False
-    element: int = -1
+    element: int = ARTIFACT
 
     @property
     def text(self) -> str:
@@ -53,6 +56,18 @@ class GlyphRun(NamedTuple):
         """From the origin to where the last cluster ends; tracking and stretched blanks are in the glyphs' places."""
         last = next((cluster for cluster in reversed(self.clusters) if cluster.glyphs), None)
         return last.glyphs[0].dx + last.advance if last else 0.0
+
+    def moved(self, dx: float, dy: float) -> "GlyphRun":
+        """The run at another place."""
+        # Spelled out, here and below: replacing by name takes twice as long, and a document has ten thousand runs.
+        x, y = self.x + dx, self.y + dy
+        return GlyphRun(self.face, self.size, x, y, self.clusters, self.language, self.colour, self.rtl, self.element)
+
+    def belonging(self, element: int) -> "GlyphRun":
+        """The run as part of a structure element."""
+        return GlyphRun(
+            self.face, self.size, self.x, self.y, self.clusters, self.language, self.colour, self.rtl, element
+        )
 
 
 @value
@@ -103,7 +118,7 @@ class FlagItem:
     width: float
     height: float
     alt: str = ""
-    element: int = -1
+    element: int = ARTIFACT
 
 
 @value
@@ -116,7 +131,7 @@ class ImageItem:
     width: float
     height: float
     alt: str = ""
-    element: int = -1
+    element: int = ARTIFACT
 
 
 @value
@@ -128,7 +143,7 @@ class QrItem:
     y: float
     size: float
     alt: str = ""
-    element: int = -1
+    element: int = ARTIFACT
 
 
 @value

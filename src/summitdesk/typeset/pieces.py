@@ -11,7 +11,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Protocol, TypeAlias
 
-from summitdesk.typeset.frame import GlyphRun, Item, LineItem, OutlineEntry, RectItem
+from summitdesk.typeset.frame import ARTIFACT, GlyphRun, Item, LineItem, OutlineEntry, RectItem
 from summitdesk.values import value
 
 # Sums of lengths that are equal on paper differ in the last bits.
@@ -101,22 +101,8 @@ class Lines:
             page.outline.append(OutlineEntry(title, level, page.number, y))
         for at, line in enumerate(self.lines):
             baseline = y + self.lead + at * self.leading
-            page.items += [_moved(run, x, baseline, artifact) for run in line]
-
-
-def _moved(run: GlyphRun, dx: float, dy: float, artifact: bool) -> GlyphRun:
-    # Spelled out: replacing by name takes longer, and a document has ten thousand runs.
-    return GlyphRun(
-        run.face,
-        run.size,
-        run.x + dx,
-        run.y + dy,
-        run.clusters,
-        run.language,
-        run.colour,
-        run.rtl,
-        -1 if artifact else run.element,
-    )
+            runs = [run.moved(x, baseline) for run in line]
+            page.items += [run.belonging(ARTIFACT) for run in runs] if artifact else runs
 
 
 @value

@@ -7,7 +7,6 @@ from itertools import groupby
 from summitdesk.typeset.content import Paragraph
 from summitdesk.typeset.frame import Element, GlyphRun, OutlineEntry
 
-ARTIFACT = -1
 _RTL_LANGUAGES = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "nqo", "ps", "sd", "ug", "ur", "yi"})
 
 

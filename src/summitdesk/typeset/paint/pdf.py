@@ -14,6 +14,7 @@ from summitdesk.typeset.archive import About, whole
 from summitdesk.typeset.flags import flag_art
 from summitdesk.typeset.fonts import FontLibrary
 from summitdesk.typeset.frame import (
+    ARTIFACT,
     Element,
     FlagItem,
     FormItem,
@@ -39,7 +40,6 @@ from summitdesk.typeset.qr import make_qr
 if TYPE_CHECKING:
     from summitdesk.typeset.pictures import Raster
 
-ARTIFACT = -1
 _KEYLINE = ("#9AA5AE", 0.25)
 
 # Clusters of recurring texts (offices, cities) that a job of cards keeps encoded.
