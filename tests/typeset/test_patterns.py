@@ -1,7 +1,7 @@
 import pyphen
 import pytest
 
-from summitdesk.typeset.patterns import PatternDictionary
+from summitdesk.typeset.patterns import PatternDictionary, read_patterns
 
 WORDS = """international cooperation asszonnyal megállapodás Zusammenarbeit Städtepartnerschaft Zucker lettergrepen
 сотрудничества μετάφραση développement sister-city Bürgermeister omaatje příjemný Freundschaftsvertrag ok a"""
@@ -13,7 +13,7 @@ LANGUAGES = ["en_GB", "de_DE", "hu_HU", "nl_NL", "ru_RU", "cs_CZ", "fr", "el_GR"
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_patterns_read_late_say_what_those_read_at_once_say(language):
     path = pyphen.LANGUAGES[language]
-    late, at_once = PatternDictionary(path), pyphen.HyphDict(path)
+    late, at_once = PatternDictionary(read_patterns(path)), pyphen.HyphDict(path)
     assert late.patterns.keys() == at_once.patterns.keys()
     for word in WORDS.split():
         found = [(int(point), point.data) for point in late.positions(word)]

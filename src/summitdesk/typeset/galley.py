@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeAlias
 from summitdesk.typeset import breaks, hyphens
 from summitdesk.typeset.content import Paragraph, Span
 from summitdesk.typeset.fonts import FontLibrary
-from summitdesk.typeset.glue import BETWEEN_HAN, RIGID, SEAM, Box, Glue, Look, Tier, between, box, space_glue
+from summitdesk.typeset.glue import RIGID, SEAM, Box, Glue, Look, Tier, between, box
 from summitdesk.typeset.itemize import SOFT_HYPHEN, Item, Source, itemize, read
 from summitdesk.typeset.kinds import WIDE_KINDS, Kind, is_letter
 from summitdesk.typeset.shape import PLAIN_ORDER, Manner, Shaper
@@ -241,23 +241,11 @@ class Composer:
         joints, known = [], self._joints
         if len(known) > _REMEMBERED:
             known.clear()
-        spaces: dict[int, Glue] = {}
         for (left, right), (penalty, hyphen) in zip(pairwise(boxes), costs, strict=True):
             if hyphen:
                 joints.append(_joint(RIGID, left.size, penalty, self._hyphen(left.look, left.script)))
                 continue
-            one, other = left.kind, right.kind
-            # Three cases are nearly all: between two Han, before a space, and behind it.
-            if one is Kind.HAN and other is Kind.HAN:
-                glue = BETWEEN_HAN
-            elif one is Kind.WORD and other is Kind.SPACE:
-                glue = RIGID
-            elif one is Kind.SPACE:
-                space = spaces.get(id(left))
-                glue = spaces.setdefault(id(left), space_glue(left)) if space is None else space
-            else:
-                glue = between(left, right, spaced=spaced)
-            key = glue, left.size, penalty
+            key = between(left, right, spaced=spaced), left.size, penalty
             found = known.get(key)
             if found is None:
                 found = known[key] = _joint(*key)

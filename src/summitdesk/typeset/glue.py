@@ -50,8 +50,8 @@ RIGID = Glue(0.0, 0.0, 0.0, Tier.HAN)
 SEAM = Glue(0.0, _SEAM_STRETCH, 0.0, Tier.HAN)
 """Between words of unspaced scripts, and between the pieces of a word that is torn for want of room."""
 
-BETWEEN_HAN = Glue(0.0, _HAN_STRETCH, 0.0, Tier.HAN)
-_BETWEEN_HANGUL = Glue(0.0, _HANGUL_STRETCH, 0.0, Tier.HAN)
+_BETWEEN_HAN = Glue(0.0, _HAN_STRETCH, 0.0, Tier.HAN)
+__BETWEEN_HANGUL = Glue(0.0, _HANGUL_STRETCH, 0.0, Tier.HAN)
 _BETWEEN_SCRIPTS = Glue(CJK_LATIN_GAP, _GAP_STRETCH, _GAP_SHRINK, Tier.CJK_LATIN)
 
 _CLOSING = frozenset({Kind.CLOSE, Kind.STOP, Kind.COLON})
@@ -160,10 +160,13 @@ def _word_space(width: float) -> Glue:
 def between(left: Box, right: Box, *, spaced: bool) -> Glue:
     """The glue between two boxes; ``spaced`` asks for the gap between Han and letters (Chinese and Japanese)."""
     one, other = left.kind, right.kind
+    # The first three cases are nearly all: between two Han, behind a space, and before it.
+    if one in _FULL and other in _FULL:
+        return _BETWEEN_HAN
     if one is Kind.SPACE:
         return space_glue(left)
-    if one in _FULL and other in _FULL:
-        return BETWEEN_HAN
+    if one is Kind.WORD and other is Kind.SPACE:
+        return RIGID
     if one in _MARKS or other in _MARKS:
         return _around_marks(left, right)
     if spaced and {left.last, right.first} == {Edge.HAN, Edge.LETTER}:
@@ -173,7 +176,7 @@ def between(left: Box, right: Box, *, spaced: bool) -> Glue:
 
 def _between_letters(left: Box, right: Box) -> Glue:
     if left.kind is Kind.HANGUL and right.kind is Kind.HANGUL:
-        return _BETWEEN_HANGUL
+        return __BETWEEN_HANGUL
     return SEAM if left.script in UNSPACED and right.script in UNSPACED else RIGID
 
 

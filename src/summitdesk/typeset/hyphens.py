@@ -4,7 +4,6 @@ The patterns are Liang's: of the numbers that they put between two letters the g
 point. Files in two levels (German) list the joints of compounds first; these are surer than any syllable.
 """
 
-import io
 import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
@@ -12,7 +11,7 @@ from typing import Any
 
 import pyphen
 
-from summitdesk.typeset.patterns import PatternDictionary, Readable
+from summitdesk.typeset.patterns import PatternDictionary, Readable, read_patterns
 
 _PARTS = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"\W*[^\W\d_]+(?:[’'][^\W\d_]+)*\W*")
@@ -28,21 +27,6 @@ _SURE = 10
 _NOTHING: tuple[int, tuple[int, ...]] = (0, ())
 
 
-class _Level:
-    """One level of a pattern file, as pyphen reads a whole one."""
-
-    def __init__(self, patterns: str) -> None:
-        self._text = f"UTF-8\n{patterns}\n"
-
-    def open(self, _mode: str) -> io.BufferedIOBase:
-        """The text in bytes."""
-        return io.BytesIO(self._text.encode())
-
-    def read_text(self, _encoding: str) -> str:
-        """The text."""
-        return self._text
-
-
 @cache
 def _levels(language: str) -> tuple[PatternDictionary, ...]:
     """The pattern sets of a language, the surest first; none where it has no patterns."""
@@ -55,12 +39,8 @@ def _levels(language: str) -> tuple[PatternDictionary, ...]:
 
 
 def _read(path: Readable) -> tuple[PatternDictionary, ...]:
-    with path.open("rb") as file:
-        encoding = file.readline().decode().strip()
-    if not encoding.startswith(("UTF", "utf", "ISO", "iso")):
-        return (PatternDictionary(path),)
-    levels = path.read_text(encoding).partition("\n")[2].split(_LEVELS)
-    return tuple(PatternDictionary(_Level(level)) for level in levels if _has_patterns(level))
+    levels = read_patterns(path).split(_LEVELS)
+    return tuple(PatternDictionary(level) for level in levels if _has_patterns(level))
 
 
 def _has_patterns(level: str) -> bool:

@@ -1,6 +1,5 @@
 """Hyphenation patterns, taken apart when a word needs them: of 14,000 for English a paper needs some hundreds."""
 
-import io
 from collections.abc import Iterator
 from typing import Protocol
 
@@ -10,13 +9,18 @@ _FIGURES = b"0123456789"
 
 
 class Readable(Protocol):
-    """What patterns are read from: a path, a resource inside a package, or a part of one."""
+    """Where patterns are read from: a path, or a resource inside a package."""
 
-    def open(self, mode: str) -> io.BufferedIOBase:
-        """The bytes."""
+    def read_bytes(self) -> bytes:
+        """The file."""
 
-    def read_text(self, encoding: str) -> str:
-        """The text."""
+
+def read_patterns(source: Readable) -> str:
+    """The patterns of a file, whose first line names its encoding."""
+    first, _, data = source.read_bytes().partition(b"\n")
+    encoding = first.decode().strip()
+    text = data.decode("cp1251" if encoding.lower() == "microsoft-cp1251" else encoding)
+    return str(pyphen.parse_hex(lambda code: chr(int(code[1], 16)), text)) if "^^" in text else text
 
 
 def _letters_and_figures(line: str) -> str:
@@ -42,18 +46,10 @@ class _Pattern(str):
 class PatternDictionary(pyphen.HyphDict):  # type: ignore[misc]
     """A dictionary that says what pyphen's own says, and is ready some four times as soon."""
 
-    def __init__(self, source: Readable) -> None:
-        with source.open("rb") as file:
-            encoding = file.readline().decode().strip()
-            data = file.read()
-        encoding = "cp1251" if encoding.lower() == "microsoft-cp1251" else encoding
-        text = data.decode(encoding)
-        if "^^" in text:
-            text = pyphen.parse_hex(lambda code: chr(int(code[1], 16)), text)
-            data = text.encode(encoding)
+    def __init__(self, text: str) -> None:
         written = [line.strip() for line in text.split("\n")]
-        # Figures are the same bytes in every encoding that patterns come in, and bytes drop them thirty times as fast.
-        letters = [line.strip() for line in data.translate(None, _FIGURES).decode(encoding).split("\n")]
+        # Figures are the same bytes in UTF-8 as in ASCII, and bytes drop them thirty times as fast as strings.
+        letters = [line.strip() for line in text.encode().translate(None, _FIGURES).decode().split("\n")]
         patterns = written
         if "=" in text:
             letters, patterns = list(map(_letters_and_figures, letters)), list(map(_letters_and_figures, written))

@@ -42,40 +42,6 @@ class Encoded:
 
 def encode(face: Outlines, clusters: Sequence[Cluster], size: float, *, rtl: bool) -> Encoded:
     """Encode a run as one font shows it."""
-    return (None if rtl else _encode_plain(face, clusters, size)) or _encode_any(face, clusters, size, rtl=rtl)
-
-
-def _encode_plain(face: Outlines, clusters: Sequence[Cluster], size: float) -> Encoded | None:
-    """A run of one glyph a cluster on the baseline, whose text nothing need spell: nearly all runs. Else None."""
-    codes_of, advance_of = face.code, face.advance
-    pieces: list[str] = []
-    codes: list[str] = []
-    readings: set[Reading] = set()
-    at = 0.0
-    if _ends_in_hyphen(clusters):
-        return None
-    for glyphs, text, _advance in clusters:
-        if len(glyphs) != 1 or _needs_spelling(text):
-            return None
-        gid, dx, dy = glyphs[0]
-        if abs(dy) > _LEVEL:
-            return None
-        shift = round(at - dx * 1000 / size)
-        if shift:
-            if codes:
-                pieces.append(f"<{''.join(codes)}>")
-                codes.clear()
-            pieces.append(str(shift))
-            at -= shift
-        codes.append(codes_of(gid))
-        at += advance_of(gid)
-        readings.add((gid, text))
-    if codes:
-        pieces.append(f"<{''.join(codes)}>")
-    return Encoded(f"[{''.join(_spaced(pieces))}] TJ" if pieces else "", frozenset(readings), ())
-
-
-def _encode_any(face: Outlines, clusters: Sequence[Cluster], size: float, *, rtl: bool) -> Encoded:
     pen = _Pen(face, size)
     readings: set[Reading] = set()
     spare: list[Reading] = []
