@@ -21,6 +21,9 @@ IN_WORD_PENALTY = 400.0
 
 _STUB = 3
 
+_SPACE = Kind.SPACE
+"""Looked up once: the members of an enumeration are found more slowly than any name."""
+
 FORCED_PENALTY = 3_000.0
 _TORN_WORD = 100_000.0
 _TORN_RULE = 300_000.0
@@ -83,27 +86,33 @@ class Galley:
         end = end_stretch = end_shrink = trim = 0.0
         skipped = 0
         last = len(self.boxes) - 1
+        starts, start_stretch, start_shrink = self.starts, self.start_stretch, self.start_shrink
+        ends, end_stretches, end_shrinks, trims = self.ends, self.end_stretch, self.end_shrink, self.trims
         for index, (current, joint) in enumerate(zip(self.boxes, self.joints, strict=True)):
-            width, kind = current.width, current.kind
-            drawn = 0.0
+            _, kind, _, _, _, width, tracking, lead, trail, _, _ = current
+            gap, stretches, shrinks, _, _, hyphen = joint
             # White space at the end of a line does not count, so the line ends where it did before the space.
-            if kind < Kind.SPACE or not index:
-                end, end_stretch, end_shrink, trim = pen + width - current.tracking, stretch, shrink, current.trail
-                drawn = joint.hyphen.width if joint.hyphen else 0.0
-            self.ends.append(end + drawn)
-            self.end_stretch.append(end_stretch)
-            self.end_shrink.append(end_shrink)
-            self.trims.append(trim)
+            if kind < _SPACE or not index:
+                end, end_stretch, end_shrink, trim = pen + width - tracking, stretch, shrink, trail
+                ends.append(end + hyphen.width if hyphen else end)
+            else:
+                ends.append(end)
+            end_stretches.append(end_stretch)
+            end_shrinks.append(end_shrink)
+            trims.append(trim)
             # Nor does it at the start: a line that starts with a space starts with what follows it.
-            skipped += 1
-            if kind is not Kind.SPACE or not index or index == last:
-                self.starts += [pen + current.lead] * skipped
-                self.start_stretch += [stretch] * skipped
-                self.start_shrink += [shrink] * skipped
+            if kind is _SPACE and index and index < last:
+                skipped += 1
+            else:
+                start = pen + lead
+                for _place in range(skipped + 1):
+                    starts.append(start)
+                    start_stretch.append(stretch)
+                    start_shrink.append(shrink)
                 skipped = 0
-            pen += width + joint.gap
-            stretch += joint.stretch
-            shrink += joint.shrink
+            pen += width + gap
+            stretch += stretches
+            shrink += shrinks
 
     def visible(self, start: int, end: int) -> tuple[int, int]:
         """The boxes ``start`` to ``end`` - 1 without the white space at the edges; an indent typed by hand stays."""
@@ -239,11 +248,15 @@ class Composer:
     ) -> list[Joint]:
         spaced = not paragraph.language.lower().startswith("ko")
         joints, known = [], self._joints
+        hyphens: dict[tuple[int, str, float], Joint] = {}
         if len(known) > _REMEMBERED:
             known.clear()
         for (left, right), (penalty, hyphen) in zip(pairwise(boxes), costs, strict=True):
             if hyphen:
-                joints.append(_joint(RIGID, left.size, penalty, self._hyphen(left.look, left.script)))
+                shown = id(left.look), left.script, penalty
+                if shown not in hyphens:
+                    hyphens[shown] = _joint(RIGID, left.size, penalty, self._hyphen(left.look, left.script))
+                joints.append(hyphens[shown])
                 continue
             key = between(left, right, spaced=spaced), left.size, penalty
             found = known.get(key)

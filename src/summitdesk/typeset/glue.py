@@ -57,6 +57,7 @@ _BETWEEN_SCRIPTS = Glue(CJK_LATIN_GAP, _GAP_STRETCH, _GAP_SHRINK, Tier.CJK_LATIN
 _CLOSING = frozenset({Kind.CLOSE, Kind.STOP, Kind.COLON})
 _MARKS = _CLOSING | {Kind.OPEN, Kind.MIDDLE}
 _FULL = frozenset({Kind.HAN, Kind.DASH})
+_WORD, _SPACE = Kind.WORD, Kind.SPACE
 
 
 class Edge(IntEnum):
@@ -163,9 +164,9 @@ def between(left: Box, right: Box, *, spaced: bool) -> Glue:
     # The first three cases are nearly all: between two Han, behind a space, and before it.
     if one in _FULL and other in _FULL:
         return _BETWEEN_HAN
-    if one is Kind.SPACE:
+    if one is _SPACE:
         return space_glue(left)
-    if one is Kind.WORD and other is Kind.SPACE:
+    if one is _WORD and other is _SPACE:
         return RIGID
     if one in _MARKS or other in _MARKS:
         return _around_marks(left, right)

@@ -36,14 +36,14 @@ there, and a line that sticks out."""
 _SHORT, _SHORTEST = 3.55, 2.05
 """Widths of such last lines in em: a word of seven letters, and a Han with its mark."""
 
-_TIER_GROWTH = {Tier.PUNCTUATION: 0.0, Tier.CJK_LATIN: 0.25, Tier.WORD_SPACE: 0.5, Tier.HAN: 1.0}
-"""How often its stretch glue grows before that of the next tier does: gaps between scripts by a thirty-second of an em,
+_TIER_GROWTH = (0.0, 0.25, 0.5, 1.0)
+"""By tier (PUNCTUATION, CJK_LATIN, WORD_SPACE, HAN): how often its stretch glue grows before that of the next tier does: gaps between scripts by a thirty-second of an em,
 word spaces by three tenths, then places between Han by a twentieth of an em; the rest is for all of them together."""
 
 _ALONE = frozenset({Kind.HANGUL, Kind.HAN, Kind.OPEN, Kind.DASH})
 """What is lonely on a last line by itself: a syllable, a Han, an ellipsis."""
 
-_SHRINKS = dict.fromkeys(Tier, 1.0)
+_SHRINKS = (1.0,) * len(Tier)
 
 _BALANCED_LINES = 8
 _BALANCED_PLACES = 240
@@ -117,21 +117,22 @@ def adjust(joints: Sequence[Joint], slack: float) -> list[float]:
     left = abs(slack)
     growth = _SHRINKS if slack < 0.0 else _TIER_GROWTH
     gives = [joint.shrink if slack < 0.0 else joint.stretch for joint in joints]
-    totals = dict.fromkeys(Tier, 0.0)
-    for joint, give in zip(joints, gives, strict=True):
-        totals[joint.tier] += give
-    parts = dict.fromkeys(Tier, 0.0)
-    for tier, total in totals.items():
+    tiers = [joint.tier for joint in joints]
+    totals = [0.0] * len(growth)
+    for tier, give in zip(tiers, gives, strict=True):
+        totals[tier] += give
+    parts = [0.0] * len(growth)
+    for tier, total in enumerate(totals):
         limit = total * growth[tier]
         if limit > 0.0 and left > 0.0:
             part = min(left / limit, 1.0)
             parts[tier] = part * growth[tier]
             left -= part * limit
     if slack < 0.0:
-        return [-give * parts[joint.tier] for joint, give in zip(joints, gives, strict=True)]
+        return [-give * parts[tier] for tier, give in zip(tiers, gives, strict=True)]
     total = sum(gives)
     rest = left / total if left > 0.0 and total > 0.0 else 0.0
-    return [give * (parts[joint.tier] + rest) for joint, give in zip(joints, gives, strict=True)]
+    return [give * (parts[tier] + rest) for tier, give in zip(tiers, gives, strict=True)]
 
 
 def stretches(galley: Galley) -> Iterator[tuple[int, int]]:
@@ -159,6 +160,7 @@ class _TotalFit:
         self._galley = galley
         self._places = places
         self._measure = measure
+        self._ragged = measure.ragged
         self._starts = [galley.starts[place] for place in places[:-1]]
         self._stretch = [galley.start_stretch[place] for place in places[:-1]]
         self._shrink = [galley.start_shrink[place] for place in places[:-1]]
@@ -167,8 +169,8 @@ class _TotalFit:
         self._penalties = [galley.joints[last].penalty for last in lasts]
         self._penalties[-1] = 0.0  # the end of a stretch costs nothing
         self._edges = [galley.ends[last] - galley.trims[last] - EPSILON for last in lasts]
-        self._give = [0.0] * len(lasts) if measure.ragged else [galley.end_shrink[last] for last in lasts]
-        if measure.ragged:
+        self._give = [0.0] * len(lasts) if self._ragged else [galley.end_shrink[last] for last in lasts]
+        if self._ragged:
             self._shrink = [0.0] * len(self._starts)
         self._costs = [0.0] + [NEVER] * (len(places) - 1)
         self._previous = [-1] * len(places)
@@ -196,26 +198,23 @@ class _TotalFit:
         window = reached = 0
         rescued = False
         usual = NEVER if loosest == NEVER else FORCED_PENALTY
-        for place in range(1, final + 1):
-            window = windows[place] = self._narrow(window, place)
-            if self._penalties[place] < usual:
+        starts, shrinks, previous = self._starts, self._shrink, self._previous
+        rest, room = self._measure.rest, self._measure.first
+        asked = zip(self._edges[1:], self._give[1:], self._penalties[1:], strict=True)
+        for place, (edge, shrink, penalty) in enumerate(asked, 1):
+            # The window begins with the first place from which a line is not too long even when squeezed and trimmed.
+            while window < place - 1 and edge - starts[window] - (shrink - shrinks[window]) > room:
+                window += 1
+                room = rest
+            windows[place] = window
+            if penalty < usual:
                 self._reach(place, window, loosest)
-            if self._previous[place] < 0 and (window > reached or place == final):
+            if previous[place] < 0 and (window > reached or place == final):
                 self._rescue(reached, place, windows)
                 rescued = True
-            if self._previous[place] >= 0:
+            if previous[place] >= 0:
                 reached = place
         return rescued
-
-    def _narrow(self, window: int, place: int) -> int:
-        """The first place from which a line to ``place`` is not too long even when squeezed and trimmed."""
-        starts, shrinks = self._starts, self._shrink
-        edge, shrink, limit = self._edges[place], self._give[place], place - 1
-        room = self._measure.rest if window else self._measure.first
-        while window < limit and edge - starts[window] - (shrink - shrinks[window]) > room:
-            window += 1
-            room = self._measure.rest
-        return window
 
     def _reach(self, place: int, window: int, loosest: float) -> None:
         """Find the cheapest line that ends at ``place``, starts in the window, and is no looser than ``loosest``."""
@@ -224,18 +223,24 @@ class _TotalFit:
         final = place == len(costs) - 1
         edge, stretch = self._galley.ends[box], self._galley.end_stretch[box]
         penalty = self._penalties[place]
-        rest, justified = self._measure.rest, not self._measure.ragged
+        rest, loose = self._measure.rest, loosest > _LOOSEST
+        unlike = final or self._ragged
         best, chosen = costs[place], self._previous[place]
         for start in range(window, place):
             cost = costs[start]
             if cost == NEVER:
                 continue
             slack = (rest if start else self._measure.first) - edge + starts[start]
-            if final or slack < 0.0 or not justified:
+            if unlike or slack < 0.0:
                 badness = self._badness(start, box, slack, final)
             else:
                 give = stretch - stretches[start]
-                badness = slack / give if 0.0 < slack <= give * _LOOSEST else self._emptiness(start, slack, give)
+                if 0.0 < slack <= give * _LOOSEST:
+                    badness = slack / give
+                elif loose or slack <= EPSILON:
+                    badness = self._emptiness(start, slack, give)
+                else:
+                    break  # and so are all lines that start later
             if badness < 0.0:
                 continue
             if badness > loosest:
@@ -251,7 +256,7 @@ class _TotalFit:
         """The strain of a line that is too long, the last, or ragged; negative where it cannot be squeezed enough."""
         stretch = self._galley.end_stretch[box] - self._stretch[start]
         if slack < -EPSILON:
-            shrink = 0.0 if self._measure.ragged else self._galley.end_shrink[box] - self._shrink[start]
+            shrink = 0.0 if self._ragged else self._galley.end_shrink[box] - self._shrink[start]
             return _squeezed(slack, self._galley.trims[box], stretch, shrink)
         if final or slack <= 0.0:
             return 0.0

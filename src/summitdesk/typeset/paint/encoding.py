@@ -18,6 +18,7 @@ Reading = tuple[int, str]
 """A glyph and the text it stands for."""
 
 _SOFT_HYPHEN = "\u00ad"
+_HYPHENS = frozenset({"-", _SOFT_HYPHEN})
 _BREAK = "\u200b"
 # Thousandths of an em: how wide an unseen letter is, and how far apart letters of one ligature stand.
 _HAIR = 100
@@ -40,9 +41,9 @@ class Encoded:
     spare: tuple[Reading, ...]
 
 
-def encode(face: Outlines, clusters: Sequence[Cluster], size: float, *, rtl: bool) -> Encoded:
-    """Encode a run as one font shows it."""
-    pen = _Pen(face, size)
+def encode(face: Outlines, clusters: Sequence[Cluster], size: float, *, rtl: bool, at: float = 0.0) -> Encoded:
+    """Encode a run as one font shows it, with the pen ``at`` thousandths of an em behind the run's origin."""
+    pen = _Pen(face, size, at)
     readings: set[Reading] = set()
     spare: list[Reading] = []
     for word in words(face, clusters, size, rtl=rtl):
@@ -99,13 +100,12 @@ class EncodedRuns:
         self._lock = Lock()
 
     def _plain(self, face: Outlines, strip: Strip) -> Encoded | None:
-        """A run of plain phrases, which nearly all runs are; else None."""
-        if strip.parts and strip.parts[-1][0].clusters[-1].text == "-":
-            return None
+        """A run of plain phrases, but for a last word with a hyphen behind it, which nearly all runs are; else None."""
         elements: list[str] = []
         readings: list[frozenset[Reading]] = []
         at, scale = 0.0, 1000 / strip.size
-        for unit, x, gap in strip.parts:
+        spelled = _last_word(strip) if strip.parts and strip.parts[-1][0].clusters[-1].text in _HYPHENS else None
+        for unit, x, gap in strip.parts[:spelled]:
             known = self._phrases.get(id(unit))
             phrase = known[1] if known is not None else self._learn(face, unit)
             if phrase is None or (gap and len(unit.clusters) > 1):
@@ -119,7 +119,14 @@ class EncodedRuns:
             at += phrase.advance
         # Strings side by side are one string.
         array = "".join(elements).replace("><", "")
-        return Encoded(f"[{array}] TJ" if array else "", frozenset().union(*readings), ())
+        operators = f"[{array}] TJ" if array else ""
+        spare: tuple[Reading, ...] = ()
+        if spelled is not None:
+            last = encode(face, Strip(strip.parts[spelled:], strip.size), strip.size, rtl=False, at=at)
+            operators = f"{operators} {last.operators}" if operators else last.operators
+            readings.append(last.readings)
+            spare = last.spare
+        return Encoded(operators, frozenset().union(*readings), spare)
 
     def _learn(self, face: Outlines, unit: Unit) -> _Phrase | None:
         if len(self._phrases) >= _REMEMBERED_PHRASES:
@@ -202,6 +209,12 @@ def words(face: Outlines, clusters: Sequence[Cluster], size: float, *, rtl: bool
             yield Word(word[-1:], spelled=True, ending=_BREAK)
 
 
+def _last_word(strip: Strip) -> int:
+    """The first of the units behind the last space of a run."""
+    parts = strip.parts
+    return next((at for at in range(len(parts), 0, -1) if parts[at - 1][0].clusters[-1].text.isspace()), 0)
+
+
 def _ends_in_hyphen(clusters: Sequence[Cluster]) -> bool:
     """Whether a run ends with a hyphen of its text behind a letter: pdfium would drop it at the end of a line."""
     return len(clusters) > 1 and clusters[-1].text == "-" and clusters[-2].text[-1:].isalnum()
@@ -255,13 +268,13 @@ def _needs_spelling(text: str) -> bool:
 class _Pen:
     """Writes TJ arrays whose rounding never adds up, in thousandths of an em from the run's origin."""
 
-    def __init__(self, face: Outlines, size: float) -> None:
+    def __init__(self, face: Outlines, size: float, at: float = 0.0) -> None:
         self._face = face
         self._size = size
         self._operators: list[str] = []
         self._pieces: list[str] = []
         self._codes: list[str] = []
-        self._at = 0.0
+        self._at = at
         self._rise = 0.0
         self._font = ""
 
