@@ -61,6 +61,7 @@ class Galley:
     ``base`` is the level of the paragraph: 1 runs leftwards. ``torn`` says that breaks were forced for want of room.
     ``turned`` says that boxes may stand in another order than that of their text. ``size`` is the one size of all boxes
     or 0, where there are several or where ink reaches far; ``forced`` that the text itself asks for breaks.
+    ``places`` are the boxes that a line may end with.
     The other lists are prefix sums and edges, so that any line is measured by subtraction: a line that starts with box
     a and ends with box b is ``ends[b] - starts[a]`` wide and could grow by ``end_stretch[b] - start_stretch[a]``.
     """
@@ -80,6 +81,7 @@ class Galley:
     end_stretch: list[float] = field(init=False, default_factory=list)
     end_shrink: list[float] = field(init=False, default_factory=list)
     trims: list[float] = field(init=False, default_factory=list)
+    places: list[int] = field(init=False, default_factory=list)
 
     def __post_init__(self) -> None:
         pen = stretch = shrink = 0.0
@@ -88,9 +90,12 @@ class Galley:
         last = len(self.boxes) - 1
         starts, start_stretch, start_shrink = self.starts, self.start_stretch, self.start_shrink
         ends, end_stretches, end_shrinks, trims = self.ends, self.end_stretch, self.end_shrink, self.trims
+        places = self.places
         for index, (current, joint) in enumerate(zip(self.boxes, self.joints, strict=True)):
             _, kind, _, _, _, width, tracking, lead, trail, _, _ = current
-            gap, stretches, shrinks, _, _, hyphen = joint
+            gap, stretches, shrinks, _, penalty, hyphen = joint
+            if penalty < NEVER:
+                places.append(index)
             # White space at the end of a line does not count, so the line ends where it did before the space.
             if kind < _SPACE or not index:
                 end, end_stretch, end_shrink, trim = pen + width - tracking, stretch, shrink, trail
@@ -124,20 +129,21 @@ class Galley:
 
     def widest_part(self) -> float:
         """The width of the widest stretch that no line may end in."""
-        places = [-1, *(k for k, joint in enumerate(self.joints) if joint.penalty < NEVER), len(self.boxes) - 1]
-        return max(
-            (self.ends[last] - self.starts[before + 1] for before, last in pairwise(places) if last > before),
-            default=0.0,
-        )
+        return max((self.ends[end - 1] - self.starts[start] for start, end in self._parts()), default=0.0)
+
+    def _parts(self) -> Iterator[tuple[int, int]]:
+        """The stretches that no line may end in."""
+        if not self.boxes:
+            return iter(())
+        return ((before + 1, last + 1) for before, last in pairwise([-1, *self.places, len(self.boxes) - 1]))
 
     def narrowed(self, first: float, rest: float) -> "Galley":
         """The galley with breaks wherever what must not be broken is wider than its line: the first or any other."""
-        places = [-1, *(k for k, joint in enumerate(self.joints) if joint.penalty < NEVER), len(self.boxes) - 1]
         wide = []
-        for before, last in pairwise(places):
-            room = rest if before >= 0 else min(first, rest)
-            if last > before and self.ends[last] - self.starts[before + 1] > room:
-                wide.append((before + 1, last + 1, room))
+        for start, end in self._parts():
+            room = rest if start else min(first, rest)
+            if self.ends[end - 1] - self.starts[start] > room:
+                wide.append((start, end, room))
         if not wide:
             return self
         boxes: list[Box] = []

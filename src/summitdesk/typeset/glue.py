@@ -68,6 +68,12 @@ class Edge(IntEnum):
     """A narrow letter or digit."""
     HAN = 2
     """A Han or kana letter: symbols of the em square ask for no gap."""
+    BLANK = 3
+    """A word space, which gives; the ideographic space and fixed spaces do not."""
+
+
+_BLANK = Edge.BLANK
+_WORD_SPACES = frozenset(" \u00a0")
 
 
 class Look(NamedTuple):
@@ -139,6 +145,8 @@ def box(unit: Unit, kind: Kind, look: Look, script: str) -> Box:
 def _edge(kind: Kind, character: str) -> Edge:
     if not character:
         return Edge.OTHER
+    if kind is Kind.SPACE:
+        return Edge.BLANK if character in _WORD_SPACES else Edge.OTHER
     if kind is Kind.WORD:
         return Edge.LETTER if is_letter(character) or character in _UNIT_SIGNS else Edge.OTHER
     return (
@@ -149,8 +157,8 @@ def _edge(kind: Kind, character: str) -> Edge:
 
 
 def space_glue(space: Box) -> Glue:
-    """The give of a word space itself; the ideographic space and fixed spaces have none."""
-    return _word_space(space.width / space.size) if space.text in {" ", "\u00a0"} else RIGID
+    """The give of a word space itself."""
+    return _word_space(space.width / space.size) if space.first is _BLANK else RIGID
 
 
 @lru_cache

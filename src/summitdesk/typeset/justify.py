@@ -5,6 +5,7 @@ stop where it would be too loose, and where none is left the places since the la
 limit, so a paragraph of any length is broken in time proportional to it.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -149,8 +150,8 @@ def stretches(galley: Galley) -> Iterator[tuple[int, int]]:
 
 def _places(galley: Galley, start: int, end: int) -> list[int]:
     """The boxes that a line may start with, and ``end``."""
-    inner = [index for index in range(start + 1, end) if galley.joints[index - 1].penalty < NEVER]
-    return [start, *inner, end]
+    inner = galley.places[bisect_left(galley.places, start) : bisect_left(galley.places, end - 1)]
+    return [start, *(last + 1 for last in inner), end]
 
 
 class _TotalFit:

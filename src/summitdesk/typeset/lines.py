@@ -106,8 +106,9 @@ class _Remembered(Generic[_Key, _Value]):
     def put(self, key: _Key, value: _Value, weight: int) -> None:
         """Remember a value, and forget the ones longest unused."""
         with self._lock:
-            if key not in self._values:
-                self._values[key] = value, weight
+            count = len(self._values)
+            self._values.setdefault(key, (value, weight))  # asked once: keys are long, and have no hash of their own
+            if len(self._values) > count:
                 self._weight += weight
             while self._weight > self._limit and len(self._values) > 1:
                 self._weight -= self._values.popitem(last=False)[1][1]
@@ -235,7 +236,7 @@ def _line(paragraph: Paragraph, galley: Galley, line: Line, room: _Room, *, is_l
         ascent,
         descent,
         is_last=is_last,
-        justified=fills and any([joint.stretch for joint in joints]),
+        justified=fills and any(joint.stretch for joint in joints),
     )
 
 
