@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import product
-from math import ceil
+from math import ceil, inf
 
 from summitdesk.documents.styles import Setting
 from summitdesk.typeset.content import Align, Block, Keep, Paragraph
@@ -35,13 +36,18 @@ def column_shares(
     room = measure - gap * (columns - 1)
     if columns not in _LEAST or room <= 0:
         return usual
-    heights = {
-        shares: sum(max(_height(cell, share * room) for cell, share in zip(row, shares, strict=True)) for row in texts)
-        for shares in _candidates(columns)
-    }
-    least = min(heights.values())
-    good = [shares for shares, height in heights.items() if height <= least * _NEARLY]
-    return min(good, key=lambda shares: sum((one - other) ** 2 for one, other in zip(shares, usual, strict=True)))
+    heights: dict[tuple[float, ...], float] = {}
+    least = inf
+    # From the usual ones outwards: those that are much worse are given up early.
+    for shares in sorted(_candidates(columns), key=partial(_distance, usual)):
+        widths = [share * room for share in shares]
+        heights[shares] = height = _height(texts, widths, least * _NEARLY)
+        least = min(least, height)
+    return next(shares for shares, height in heights.items() if height <= least * _NEARLY)
+
+
+def _distance(one: Sequence[float], other: Sequence[float]) -> float:
+    return sum((a - b) ** 2 for a, b in zip(one, other, strict=True))
 
 
 def _candidates(columns: int) -> list[tuple[float, ...]]:
@@ -68,8 +74,20 @@ def _texts(cell: Iterable[Block], fonts: FontLibrary) -> list[_Text]:
     return found
 
 
-def _height(texts: list[_Text], width: float) -> float:
-    return sum(ceil(wide * _FILL / (width - label)) * leading + after for wide, label, leading, after in texts)
+def _height(rows: Sequence[Sequence[list[_Text]]], widths: Sequence[float], limit: float) -> float:
+    """The height of rows whose cells are so wide; infinite where it is above a limit."""
+    height = 0.0
+    for row in rows:
+        tallest = 0.0
+        for texts, width in zip(row, widths, strict=True):
+            needed = 0.0
+            for wide, label, leading, after in texts:
+                needed += ceil(wide * _FILL / (width - label)) * leading + after
+            tallest = max(tallest, needed)
+        height += tallest
+        if height > limit:
+            return inf
+    return height
 
 
 def interleaved(cells: Sequence[tuple[Block, ...]]) -> tuple[Block, ...]:

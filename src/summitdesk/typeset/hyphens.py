@@ -7,11 +7,10 @@ point. Files in two levels (German) list the joints of compounds first; these ar
 import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from typing import Any
 
 import pyphen
 
-from summitdesk.typeset.patterns import PatternDictionary, Readable, read_patterns
+from summitdesk.typeset.patterns import Patterns, Readable, numbers, read_patterns
 
 _PARTS = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"\W*[^\W\d_]+(?:[’'][^\W\d_]+)*\W*")
@@ -24,11 +23,10 @@ _CAPITAL_NOUNS = frozenset({"de", "lb"})
 _VOWELS = frozenset("aeiouyäöüáàâéèêëíìîïóòôúùûаеёиоуыэюяіїє")
 _LEVELS = "\nNEXTLEVEL"
 _SURE = 10
-_NOTHING: tuple[int, tuple[int, ...]] = (0, ())
 
 
 @cache
-def _levels(language: str) -> tuple[PatternDictionary, ...]:
+def _levels(language: str) -> tuple[Patterns, ...]:
     """The pattern sets of a language, the surest first; none where it has no patterns."""
     base, _, rest = language.replace("_", "-").partition("-")
     for name in (f"{base}_{rest.upper()}" if len(rest) == 2 else "", _DICTIONARIES.get(base, base)):
@@ -38,9 +36,9 @@ def _levels(language: str) -> tuple[PatternDictionary, ...]:
     return ()
 
 
-def _read(path: Readable) -> tuple[PatternDictionary, ...]:
+def _read(path: Readable) -> tuple[Patterns, ...]:
     levels = read_patterns(path).split(_LEVELS)
-    return tuple(PatternDictionary(level) for level in levels if _has_patterns(level))
+    return tuple(Patterns(level) for level in levels if _has_patterns(level))
 
 
 def _has_patterns(level: str) -> bool:
@@ -85,11 +83,13 @@ def _values(word: str, language: str) -> dict[int, int]:
     values: dict[int, int] = {}
     for rank, level in enumerate(levels):
         rise = _SURE if len(levels) > 1 and not rank else 0
-        patterns: Mapping[str, Any] = level.patterns
         for start in range(len(pointed)):
-            for end in range(start + 1, min(start + level.maxlen, len(pointed)) + 1):
-                offset, numbers = patterns.get(pointed[start:end], _NOTHING)
-                for point, number in enumerate(numbers, start + offset - 1):
+            for end in range(start + 1, min(start + level.longest, len(pointed)) + 1):
+                pattern = level.get(pointed[start:end])
+                if pattern is None:
+                    continue
+                offset, weights = numbers(pattern)
+                for point, number in enumerate(weights, start + offset - 1):
                     values[point] = max(values.get(point, 0), _weight(number, rise))
     return values
 

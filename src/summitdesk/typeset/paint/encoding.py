@@ -105,18 +105,20 @@ class EncodedRuns:
         readings: list[frozenset[Reading]] = []
         at, scale = 0.0, 1000 / strip.size
         spelled = _last_word(strip) if strip.parts and strip.parts[-1][0].clusters[-1].text in _HYPHENS else None
+        phrases = self._phrases
         for unit, x, gap in strip.parts[:spelled]:
-            known = self._phrases.get(id(unit))
+            known = phrases.get(id(unit))
             phrase = known[1] if known is not None else self._learn(face, unit)
             if phrase is None or (gap and len(unit.clusters) > 1):
                 return None
+            shown, advance, read = phrase
             shift = round(at - x * scale)
             if shift:
-                elements.append(f"{shift} " if phrase.elements[0] != "<" else str(shift))
+                elements.append(f"{shift} " if shown[0] != "<" else str(shift))
                 at -= shift
-            elements.append(phrase.elements)
-            readings.append(phrase.readings)
-            at += phrase.advance
+            elements.append(shown)
+            readings.append(read)
+            at += advance
         # Strings side by side are one string.
         array = "".join(elements).replace("><", "")
         operators = f"[{array}] TJ" if array else ""
