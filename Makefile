@@ -1,5 +1,7 @@
 # Two commands on a fresh machine: `make run` and `make test`. Each sees to everything that it needs.
 .DEFAULT_GOAL := help
+# The tests start the program some hundred times: each start would compile it anew where byte code may not be kept.
+COMPILED = PYTHONDONTWRITEBYTECODE=
 .PHONY: help run setup setup-test test slow lint bench lock messages clean
 
 help: ## say what there is
@@ -15,11 +17,11 @@ run: setup ## print the sample event's papers and open it in the window
 	@packaging/run.sh
 
 test: setup-test ## run the whole test-suite without a display
-	.venv/bin/pytest -n 2
+	$(COMPILED) .venv/bin/pytest -n 2
 
 slow: setup-test ## run the fault and scale tests, and thousands of random mixtures of scripts
-	.venv/bin/pytest -n 2 -m slow --timeout 1800
-	HYPOTHESIS_PROFILE=slow .venv/bin/pytest -n 2 --timeout 1800 tests/typeset/test_kinsoku.py
+	$(COMPILED) .venv/bin/pytest -n 2 -m slow --timeout 1800
+	$(COMPILED) HYPOTHESIS_PROFILE=slow .venv/bin/pytest -n 2 --timeout 1800 tests/typeset/test_kinsoku.py
 
 lint: setup-test ## check style, types and layers
 	.venv/bin/ruff check

@@ -302,7 +302,7 @@ MEASURES = {
 
 
 def main(show: Callable[[str], None] = print) -> None:
-    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # pip compiled the peers; ours must be able to keep its byte code, too
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # pip compiled the peers; ours must keep its byte code, too
     kind, *numbers = sys.argv[1:] or ["agreement"]
     measured, size = MEASURES[kind]
     asked = [int(word) for word in numbers[:2]]

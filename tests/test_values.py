@@ -51,6 +51,18 @@ class Standard:
     note: str = field(default="", compare=False, repr=False)
 
 
+@value
+class Listed:
+    """Values made anew for each, and one that cannot be hashed."""
+
+    name: str
+    texts: list[str] = field(default_factory=list, hash=False)
+
+    def __post_init__(self) -> None:
+        if not self.name:
+            raise ValueError("a name is needed")
+
+
 NAMES = st.text(max_size=3)
 PLACES = st.tuples(NAMES, st.lists(NAMES, max_size=2).map(tuple), NAMES)
 
@@ -89,3 +101,22 @@ def test_what_a_class_says_of_itself_stays():
     assert repr(Named("x")) == "<x>"
     assert hash(Named("x")) == 7
     assert Named("x") == Named("x")
+
+
+def test_defaults_are_made_for_each_value_and_what_is_not_hashed_is_compared():
+    one, other = Listed("a"), Listed(name="a", texts=["b"])
+    assert one.texts == []
+    assert one.texts is not Listed("a").texts
+    assert hash(one) == hash(other)
+    assert one != other
+
+
+def test_a_value_says_what_it_is_not_given():
+    with pytest.raises(TypeError, match="name"):
+        Place()
+    with pytest.raises(TypeError, match="colour"):
+        Place("Harbin", colour="white")
+    with pytest.raises(ValueError, match="name is needed"):
+        Listed("")
+    with pytest.raises(FrozenInstanceError, match="'name' of Place"):
+        del Place("Harbin").name

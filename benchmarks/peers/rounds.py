@@ -16,14 +16,16 @@ from typing import Any
 def serve(build: Callable[[dict[str, Any]], bytes]) -> None:
     """Build from the file that the first argument names, write it to the second, and go on with edits from stdin.
 
-    Every engine starts and ends as our program does: cycles are looked for now and then, and not at all at the end.
+    Every engine looks for cycles as our program does: seldom in a command, now and then where edits follow as in the
+    window, and not at all at the end.
     """
-    gc.set_threshold(50_000, 20, 50)
+    gc.set_threshold(500_000, 20, 50)
     atexit.register(gc.freeze)
     text = json.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))
     pdf = _measured(build, text)
     Path(sys.argv[2]).write_bytes(pdf)
     for line in sys.stdin:
+        gc.set_threshold(50_000, 20, 50)
         edit = json.loads(line)
         text["clauses"][edit["clause"]]["en"] = edit["text"]
         _measured(build, text)

@@ -7,7 +7,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-_RARELY = (50_000, 20, 50)
+_RARELY, _SELDOM = (50_000, 20, 50), (500_000, 20, 50)
+"""How many new values there are between two searches for cycles: in the window, where one takes some 9 ms, less than a
+picture on the screen lasts, and in commands, where nobody waits for the next picture."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -22,6 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _open_window(None)
     if len(words) == 1 and _names_a_register(words[0]):
         return _open_window(words[0])
+    gc.set_threshold(*_SELDOM)
     from summitdesk.cli import main as run_command
 
     return run_command(words)

@@ -1,7 +1,7 @@
 """Values: frozen dataclasses that are ready sooner.
 
 :mod:`dataclasses` compiles six functions for every class. Rows, content and frames are a hundred classes, which every
-start of the program needs; what all of them do alike is said once here, and a constructor is compiled when it is called.
+start of the program needs; what all do alike is said once here, and a constructor is compiled when it is called.
 """
 
 from collections.abc import Callable
@@ -25,8 +25,9 @@ def value(cls: type[_Class]) -> type[_Class]:
     shown = [each.name for each in own if each.repr]
 
     def initialized(self: object, *given: object, **named: object) -> None:
-        made.__init__ = _constructor(made, own)  # type: ignore[misc]
-        made.__init__(self, *given, **named)  # type: ignore[misc]
+        constructor = _constructor(made, own)
+        type.__setattr__(made, "__init__", constructor)
+        constructor(self, *given, **named)
 
     def equals(self: object, other: object) -> bool:
         return bool(of(self) == of(other)) if other.__class__ is self.__class__ else NotImplemented
@@ -72,7 +73,7 @@ def _constructor(cls: type, own: tuple["Field[Any]", ...]) -> Callable[..., None
     if hasattr(cls, "__post_init__"):
         lines.append(" self.__post_init__()")
     source = "\n".join((f"def __init__({', '.join(('self', *parameters))}):", *(lines or [" pass"])))
-    exec(source, names)  # noqa: S102 - as the standard decorator does; only names of fields are in it
+    exec(source, names)  # as the standard decorator does; only names of fields are in it
     made = names["__init__"]
     made.__qualname__ = f"{cls.__qualname__}.__init__"  # type: ignore[attr-defined]
     return made  # type: ignore[return-value]

@@ -1,9 +1,12 @@
 import lzma
 import random
+import re
 from itertools import accumulate
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from icu4py.breakers import LineBreaker
 
 from summitdesk.typeset import breaks
@@ -166,6 +169,18 @@ def test_words_of_one_letter_are_rather_kept_with_the_next():
         "ми",
     ]
     assert breaks.IN_WORD not in breaks.opportunities("a city I saw", "en")
+
+
+PARTS = ["Mr.", "St", "H.", "E.", "Article", "No.", "p.", "pp.", "EUR", "$", "￥", "May", "Sept", "3", "2019", "３"]
+PARTS += ["２６", *"ＡＰ第三年月日届万元%٣१a人-—,.", "十二", "km", "Ab", " ", " ", "\u00a0"]
+
+
+@given(st.lists(st.sampled_from(PARTS), max_size=12).map("".join))
+def test_one_look_hides_nothing_that_stays_together(text):
+    every = re.compile(breaks._KEPT)
+    assert [found.span() for found in breaks._TOGETHER.finditer(text)] == [
+        found.span() for found in every.finditer(text)
+    ]
 
 
 @pytest.mark.parametrize("language", ["zh-Hans", "en", "ja", "ko", "fr", "th"])

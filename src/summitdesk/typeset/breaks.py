@@ -40,32 +40,34 @@ _UNITS = (
     r"[kcmµn]?m[²³2-3]?|km/h|m/s|[kmµ]?g|t|ha|[kMGT]?Wh?|kV|[kMG]?Hz|[KMGT]B|°[CF]?|[%‰℃€$£¥]|l|ml|h|min|s"
     r"|USD|EUR|GBP|CNY|RMB|JPY|KRW|million|billion|trillion|thousand|percent|p\.m\.|a\.m\.|AM|PM"
 )
-_TOGETHER = re.compile(
-    "|".join(
-        (
-            # 2026年1月6日, 1月8日, 2026년 1월 6일
-            rf"{_DIGITS}{{1,4}}\s?[年년]\s?{_DIGITS}{{1,2}}\s?[月월](?:\s?{_DIGITS}{{1,2}}\s?[日号號일])?",
-            rf"{_DIGITS}{{1,2}}\s?[月월]\s?{_DIGITS}{{1,2}}\s?[日号號일]",
-            # 第3届, 第二十三条
-            rf"第[0-9０-９〇一二三四五六七八九十百千]{{1,8}}[{_COUNTERS}]?",
-            # 1,500万元, 23个, １，５００人
-            rf"{_NUMBER}[多余餘]?(?:[十百千万萬亿億兆만억조]{{1,4}}[多余餘]?[{_COUNTERS}]?|[{_COUNTERS}])",
-            # １２３, ＡＰＥＣ: UAX #14 treats full-width figures and letters like Han
-            r"[０-９]+(?:[．，][０-９]+)*|[Ａ-Ｚａ-ｚ]{2,24}",
-            # January 6, 2019 · 6 January 2019 · 6. Januar 2019
-            rf"\b(?:{_MONTHS})\.?\s\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s\d{{4}})?\b",
-            rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s(?:{_MONTHS})\b\.?(?:\s\d{{4}}\b)?",
-            r"\b\d{1,2}\.?\s[^\W\d_]{3,12}\s\d{4}\b",
-            # 500 km · EUR 20 · No. 5
-            rf"\d\s(?:{_UNITS})(?![A-Za-z])",
-            r"(?:[$€£¥￥]|\b(?:USD|EUR|GBP|CNY|RMB|JPY|KRW|No\.|Nr\.|Art\.|Article|Chapter|Section|Page|p\.|pp\.))\s\d",
-            # A hyphen between spaces stands for a dash: it begins no line.
-            r"\s-(?=\s)",
-            # Mr. Nowak
-            r"\b(?:Mr|Mrs|Ms|Dr|Prof|St|H\.\s?E)\.?\s[^\W\d_a-z]",
-        )
+_KEPT = "|".join(
+    (
+        # 2026年1月6日, 1月8日, 2026년 1월 6일
+        rf"{_DIGITS}{{1,4}}\s?[年년]\s?{_DIGITS}{{1,2}}\s?[月월](?:\s?{_DIGITS}{{1,2}}\s?[日号號일])?",
+        rf"{_DIGITS}{{1,2}}\s?[月월]\s?{_DIGITS}{{1,2}}\s?[日号號일]",
+        # 第3届, 第二十三条
+        rf"第[0-9０-９〇一二三四五六七八九十百千]{{1,8}}[{_COUNTERS}]?",
+        # 1,500万元, 23个, １，５００人
+        rf"{_NUMBER}[多余餘]?(?:[十百千万萬亿億兆만억조]{{1,4}}[多余餘]?[{_COUNTERS}]?|[{_COUNTERS}])",
+        # １２３, ＡＰＥＣ: UAX #14 treats full-width figures and letters like Han
+        r"[０-９]+(?:[．，][０-９]+)*|[Ａ-Ｚａ-ｚ]{2,24}",
+        # January 6, 2019 · 6 January 2019 · 6. Januar 2019
+        rf"\b(?:{_MONTHS})\.?\s\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s\d{{4}})?\b",
+        rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s(?:{_MONTHS})\b\.?(?:\s\d{{4}}\b)?",
+        r"\b\d{1,2}\.?\s[^\W\d_]{3,12}\s\d{4}\b",
+        # 500 km · EUR 20 · No. 5
+        rf"\d\s(?:{_UNITS})(?![A-Za-z])",
+        r"(?:[$€£¥￥]|\b(?:USD|EUR|GBP|CNY|RMB|JPY|KRW|No\.|Nr\.|Art\.|Article|Chapter|Section|Page|p\.|pp\.))\s\d",
+        # A hyphen between spaces stands for a dash: it begins no line.
+        r"\s-(?=\s)",
+        # Mr. Nowak
+        r"\b(?:Mr|Mrs|Ms|Dr|Prof|St|H\.\s?E)\.?\s[^\W\d_a-z]",
     )
 )
+# Most characters begin none of these, which one look tells.
+_MAY_BEGIN = r"(?=[\dＡ-Ｚａ-ｚ第$€£¥￥A-Zp]|\s-)"
+_TOGETHER = re.compile(f"{_MAY_BEGIN}(?:{_KEPT})")
+
 # Words of one letter go with the next one where they can: prepositions in Russian, Ukrainian, Belarusian, Czech
 # (ČSN 01 6910), Slovak and Polish.
 _BOUND_WORDS = re.compile(r"(?<!\S)[^\W\d_]\s(?=\S)")

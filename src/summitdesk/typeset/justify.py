@@ -38,8 +38,9 @@ _SHORT, _SHORTEST = 3.55, 2.05
 """Widths of such last lines in em: a word of seven letters, and a Han with its mark."""
 
 _TIER_GROWTH = (0.0, 0.25, 0.5, 1.0)
-"""By tier (PUNCTUATION, CJK_LATIN, WORD_SPACE, HAN): how often its stretch glue grows before that of the next tier does: gaps between scripts by a thirty-second of an em,
-word spaces by three tenths, then places between Han by a twentieth of an em; the rest is for all of them together."""
+"""By tier (PUNCTUATION, CJK_LATIN, WORD_SPACE, HAN) how often its stretch glue grows before that of the next tier does:
+gaps between scripts by a thirty-second of an em, word spaces by three tenths, then places between Han by a twentieth of
+an em; the rest is for all of them together."""
 
 _ALONE = frozenset({Kind.HANGUL, Kind.HAN, Kind.OPEN, Kind.DASH})
 """What is lonely on a last line by itself: a syllable, a Han, an ellipsis."""
@@ -123,11 +124,11 @@ def adjust(joints: Sequence[Joint], slack: float) -> list[float]:
     for tier, give in zip(tiers, gives, strict=True):
         totals[tier] += give
     parts = [0.0] * len(growth)
-    for tier, total in enumerate(totals):
-        limit = total * growth[tier]
+    for at, total in enumerate(totals):
+        limit = total * growth[at]
         if limit > 0.0 and left > 0.0:
             part = min(left / limit, 1.0)
-            parts[tier] = part * growth[tier]
+            parts[at] = part * growth[at]
             left -= part * limit
     if slack < 0.0:
         return [-give * parts[tier] for tier, give in zip(tiers, gives, strict=True)]

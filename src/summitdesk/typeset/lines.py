@@ -10,7 +10,7 @@ from threading import Lock
 from typing import Generic, NamedTuple, TypeAlias, TypeVar
 from weakref import WeakKeyDictionary
 
-from summitdesk.typeset.content import Align, Paragraph, Span
+from summitdesk.typeset.content import Align, Paragraph, ParagraphStyle, Span
 from summitdesk.typeset.fonts import FontLibrary
 from summitdesk.typeset.frame import GlyphRun
 from summitdesk.typeset.galley import Composer, Galley
@@ -201,14 +201,16 @@ class _Room(NamedTuple):
     width: float
     measure: float
 
+    @classmethod
+    def behind(cls, lead: float, measure: float, style: ParagraphStyle) -> "_Room":
+        """What ``lead`` leaves of a measure; at least an em."""
+        return cls(lead, max(measure - lead - style.end_indent, style.text.size), measure)
+
 
 def _lines(paragraph: Paragraph, galley: Galley, label: Galley | None, measure: float) -> Iterator[SetLine]:
     leads = _Leads.of(paragraph, label)
     style = paragraph.style
-    least = style.text.size
-    first, rest = (
-        _Room(lead, max(measure - lead - style.end_indent, least), measure) for lead in (leads.first, leads.rest)
-    )
+    first, rest = _Room.behind(leads.first, measure, style), _Room.behind(leads.rest, measure, style)
     galley = galley.narrowed(first.width, rest.width)
     lines = fit(galley, Measure(first.width, rest.width, style.align), balance=style.balance)
     for index, line in enumerate(lines or [Line(0, 0, 0, 0, first.width, 0.0, hyphen=None, forced=True)]):

@@ -100,6 +100,9 @@ def _clusters(text: str, manner: Manner, before: str = "", after: str = "") -> t
         (info.cluster - len(before), info.codepoint, place.x_advance * em, place.x_offset * em, place.y_offset * em)
         for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
     ]
+    if [glyph[0] for glyph in glyphs] == list(range(len(text))):  # a glyph a letter, as in most words
+        paired = zip(text, glyphs, strict=True)
+        return tuple([ShapedCluster(letter, advance, ((gid, dx, dy),)) for letter, (_, gid, advance, dx, dy) in paired])
     return tuple(_gather(text, glyphs))
 
 
