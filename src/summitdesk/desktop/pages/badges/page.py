@@ -1,7 +1,6 @@
 """The page of badges: the list at the left, the real sheet of those selected at the right."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
@@ -151,34 +150,26 @@ class BadgesPage(ListPage[DelegateRow]):
         self.table.view.selectionModel().selectionChanged.connect(self._note_selection)
         self.feed.arrived.connect(self._arrived)
         desk.event_changed.connect(self._begin)
-        desk.editor.refused.connect(self._take_back)
         self._refresh = Refresh(self, desk.editor, _TABLES, self.refresh)
 
     def _begin(self) -> None:
         """Show the event at hand from the start."""
-        event, database = self._desk.current_event, self._desk.database
         self.paper.paper.clear()
         self.paper.say("")
-        if event is None or database is None:
-            self.feed.connect_to(None)
-            return
-        event_id = event.id
-        self.feed.connect_to(
-            lambda listing: self._desk.read(database, lambda session: _page(session, event_id, listing))
-        )
-        self.model.expect(12)
-        self.table.show_empty(False)
-        self.feed.show(replace(self.feed.listing, offset=0))
-        self._desk.ask(self._read_categories, lambda session: _categories(session, event_id))
+        if self._show_rows(_page):
+            self._ask_categories()
 
     def refresh(self) -> None:
         """Read again what is in sight."""
+        super().refresh()
+        self._ask_categories()
+        self._gather.start()
+
+    def _ask_categories(self) -> None:
         event = self._desk.current_event
         if event is not None:
             event_id = event.id
-            self.feed.refresh(self.table.view.first_visible())
             self._desk.ask(self._read_categories, lambda session: _categories(session, event_id))
-            self._gather.start()
 
     def _show_categories(self, categories: tuple[CategoryRow, ...]) -> None:
         if categories != self._categories:
@@ -199,8 +190,8 @@ class BadgesPage(ListPage[DelegateRow]):
         if total and not self.table.selected_keys():
             self.table.view.selectRow(0)
         elif not total:
-            if self.feed.listing.text:
-                self.table.empty.say(_("Nobody found"), _("Nobody matches what is searched for."))
+            if self._is_narrowed:
+                self._say_nobody_found()
             else:
                 self.table.empty.say(_("No badges yet"), _("Badges follow from the delegates of the event."))
 
@@ -256,10 +247,6 @@ class BadgesPage(ListPage[DelegateRow]):
             told = n_("{count} badge recorded as handed out.", "{count} badges recorded as handed out.", count)
             command = partial(record_issue, delegate_ids=given)
             self._desk.editor.run(told.format(count=f"{count:,}"), command)
-
-    def _take_back(self) -> None:
-        self.model.forget_pending()
-        self.refresh()
 
 
 def _problems(sheet: Sheet, selected: int) -> str:

@@ -1,14 +1,14 @@
 """The page of delegates: a table over the register, filters, and the inspector that edits who is selected."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMenu, QVBoxLayout
+from PySide6.QtWidgets import QMenu
 
 from summitdesk.desktop import dialogs
 from summitdesk.desktop.context import Desk
@@ -21,11 +21,10 @@ from summitdesk.desktop.pages.delegations.fields import sections
 from summitdesk.desktop.pages.delegations.filters import Filters
 from summitdesk.desktop.pages.delegations.head import DelegateHead
 from summitdesk.desktop.pages.delegations.rosters import Rosters, dropped_file
-from summitdesk.desktop.pages.page import ListPage
+from summitdesk.desktop.pages.inspected import InspectedPage
 from summitdesk.desktop.refresh import Refresh
 from summitdesk.desktop.widgets.header import PageHeader
 from summitdesk.desktop.widgets.inspector import Inspector
-from summitdesk.desktop.widgets.notes import Notes
 from summitdesk.desktop.widgets.text import literal
 from summitdesk.desktop.wording import language_choices
 from summitdesk.domain.listing import Listing, Page
@@ -52,34 +51,38 @@ class Surroundings:
     categories: tuple[CategoryRow, ...] = ()
 
 
-class DelegationsPage(ListPage[DelegateRow]):
+class DelegationsPage(InspectedPage[DelegateRow]):
     """Who comes: a table of delegates, and the inspector that edits who is selected."""
+
+    _filters: Filters
 
     def __init__(self, desk: Desk, look: Look) -> None:
         commands = DelegateCommands(desk.editor)
         languages = desk.current_event.languages if desk.current_event else ()
         header = PageHeader(look, _("Delegations"), _("Search names, offices, cities"))
         super().__init__(
-            desk, look, header, TableModel(columns(commands, languages)), name=_("Delegates"), icon="users"
+            desk,
+            look,
+            header,
+            TableModel(columns(commands, languages)),
+            filters=Filters(look),
+            inspector=Inspector(look, _("Delegate")),
+            name=_("Delegates"),
+            icon="users",
         )
         self._commands = commands
         self._around = Surroundings()
         self._new_names: list[str] = []
-        self._shown: DelegateRow | None = None
         self._languages = languages
         self._add = self._header.add_primary(_("Add delegate"), "user-plus")
         self._add.clicked.connect(self._add_delegate)
-        self._filters = Filters(look)
         self._head = DelegateHead(look)
-        self._notes = Notes(look)
-        self.inspector = Inspector(look, _("Delegate"))
         self._surroundings = desk.question(self._show_surroundings, self)
         self._photo = desk.question(self._head.photo.show_image, self)
-        self._subject = desk.question(self._show_found, self)
         self._cities = desk.question(self._ask_for_city, self)
         self._rosters = Rosters(self, desk, look)
         self.setAcceptDrops(True)
-        self._lay_out()
+        self._lay_out(self._head, self._notes)
         self._connect()
         self._begin()
 
@@ -107,72 +110,32 @@ class DelegationsPage(ListPage[DelegateRow]):
         event.acceptProposedAction()
         self._rosters.read_file(dropped_file(event.mimeData()))
 
-    def show_subject(self, subject: UUID) -> None:
-        """Select a delegate by the key of the delegate, the person or the delegation."""
-        event = self._desk.current_event
-        if event is not None and not self.table.select(subject):
-            event_id = event.id
-            self._desk.ask(self._subject, lambda session: _find(session, event_id, subject))
-
-    def _show_filters(self, listing: Listing) -> None:
-        self._filters.show_listing(listing)
-
-    def _lay_out(self) -> None:
-        head = QVBoxLayout(self.inspector.head)
-        head.setContentsMargins(0, 0, 0, 0)
-        head.setSpacing(16)
-        head.addWidget(self._head)
-        head.addWidget(self._notes)
-        self._stand_beside(self._filters, self.inspector)
-
     def _connect(self) -> None:
         desk = self._desk
-        self._filters.changed.connect(self._filter)
-        self.table.selected.connect(self._select)
-        self.table.empty.acted.connect(self._act_on_empty)
         self.feed.arrived.connect(self._arrived)
         self._head.photo.clicked.connect(self._choose_photo)
         self._head.photo.dropped.connect(self._read_photo)
         self._head.remove_photo.connect(self._remove_photo)
         desk.event_changed.connect(self._begin)
         self._refresh = Refresh(self, desk.editor, _TABLES, self.refresh)
-        desk.editor.refused.connect(self._take_back)
-        desk.preflight.found.connect(self._show_notes)
 
     def _begin(self) -> None:
         """Show the event at hand from the start."""
-        event, database = self._desk.current_event, self._desk.database
+        event = self._desk.current_event
         self._select(None)
         self._around = Surroundings()
         self._add.setEnabled(event is not None)
-        self._filters.setVisible(event is not None or self._desk.is_opening)
         languages = event.languages if event else ()
         if languages != self._languages:
             self._languages = languages
             self.model.show_columns(columns(self._commands, languages))
             self.table.view.fit()
-        if event is None or database is None:
-            self.feed.connect_to(None)
-            self.table.show_empty(database is not None and not self._desk.is_opening)
-            self._header.say("")
-            self.table.empty.say(
-                _("No event yet"), _("A register begins with an event: its titles, dates and host."), _("New event")
-            )
-            if self._desk.is_opening:
-                self.model.expect(12)
-            return
-        event_id = event.id
-        self.feed.connect_to(
-            lambda listing: self._desk.read(database, lambda session: _page(session, event_id, listing))
-        )
-        self.model.expect(12)
-        self.table.show_empty(False)
-        self.feed.show(replace(self.feed.listing, offset=0))
-        self._ask_surroundings()
+        if self._show_rows(_page):
+            self._ask_surroundings()
 
     def refresh(self) -> None:
         """Read again what is in sight."""
-        self.feed.refresh(self.table.view.first_visible())
+        super().refresh()
         self._ask_surroundings()
 
     def _ask_surroundings(self) -> None:
@@ -194,8 +157,8 @@ class DelegationsPage(ListPage[DelegateRow]):
         if total:
             if self.table.current() is None and self._shown is None:
                 self.table.view.selectRow(0)
-        elif self.feed.listing.text or self._filters.is_set:
-            self.table.empty.say(_("Nobody found"), _("Nobody matches what is searched for."), _("Show everybody"))
+        elif self._is_narrowed:
+            self._say_nobody_found()
         else:
             self.table.empty.say(
                 _("No delegates yet"),
@@ -208,7 +171,7 @@ class DelegationsPage(ListPage[DelegateRow]):
     def _say_shown(self, total: int) -> None:
         around = self._around.delegations
         people = n_("{count} delegate", "{count} delegates", total).format(count=f"{total:,}")
-        if self.feed.listing.text or self._filters.is_set:
+        if self._is_narrowed:
             self._header.say(people)
             return
         cities = len({each.city.id for each in around})
@@ -219,20 +182,17 @@ class DelegationsPage(ListPage[DelegateRow]):
             parts.append(n_("{count} country", "{count} countries", countries).format(count=f"{countries:,}"))
         self._header.say(" · ".join(parts))
 
-    def _filter(self) -> None:
-        self.feed.show(self._filters.apply(replace(self.feed.listing, offset=0)))
+    def _fill(self) -> None:
+        self._desk.act("roster.import")
 
-    def _act_on_empty(self) -> None:
-        if self._desk.current_event is None:
-            self._desk.act("event.new")
-            return
-        if not (self.feed.listing.text or self._filters.is_set):
-            self._desk.act("roster.import")
-            return
-        if self._header.search is not None:
-            self._header.search.clear()
-        self._filters.clear()
-        self.feed.show(Listing(sort=self.feed.listing.sort, descending=self.feed.listing.descending))
+    def _find(self, session: "Session", event_id: UUID, subject: UUID) -> DelegateRow | None:
+        """By the key of the delegate, the person, the delegation or the city."""
+        from summitdesk.store.queries.delegates import delegate, delegates_of
+
+        if (found := delegate(session, subject)) is not None:
+            return found
+        rows = delegates_of(session, event_id)
+        return next((row for row in rows if subject in {row.person_id, row.delegation_id, row.city.id}), None)
 
     def _select(self, row: DelegateRow | None) -> None:
         had_one = self._shown is not None
@@ -278,15 +238,6 @@ class DelegationsPage(ListPage[DelegateRow]):
         about = {row.id, row.person_id} if row is not None else set()
         findings = self._desk.preflight.findings or ()
         self._notes.show_findings([finding for finding in findings if finding.subject_id in about])
-
-    def _show_found(self, row: DelegateRow | None) -> None:
-        if row is not None and not self.table.select(row.id):
-            self._select(row)
-
-    def _take_back(self) -> None:
-        self.model.forget_pending()
-        self.inspector.form.forget()
-        self.refresh()
 
     def _add_name(self) -> None:
         row = self._shown
@@ -390,9 +341,6 @@ class DelegationsPage(ListPage[DelegateRow]):
         if self._shown is not None:
             self._commands.remove_photo(self._shown)
 
-    def _switch_inspector(self) -> None:
-        self.inspector.setVisible(not self.inspector.isVisible())
-
 
 def _page(session: "Session", event_id: UUID, listing: Listing) -> Page[DelegateRow]:
     from summitdesk.store.queries.delegates import delegates_page
@@ -417,14 +365,3 @@ def _cities(session: "Session") -> tuple[CityRow, ...]:
     from summitdesk.store.queries.cities import all_cities
 
     return tuple(all_cities(session))
-
-
-def _find(session: "Session", event_id: UUID, subject: UUID) -> DelegateRow | None:
-    from summitdesk.store.queries.delegates import delegate, delegates_of
-
-    if (found := delegate(session, subject)) is not None:
-        return found
-    return next(
-        (row for row in delegates_of(session, event_id) if subject in {row.person_id, row.delegation_id, row.city.id}),
-        None,
-    )

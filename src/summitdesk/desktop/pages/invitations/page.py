@@ -1,18 +1,17 @@
 """The page of invitations: a table of the delegations that are invited, and the inspector that leads them on."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
-from PySide6.QtWidgets import QVBoxLayout
-
 from summitdesk.desktop.context import Desk
 from summitdesk.desktop.design.look import Look
 from summitdesk.desktop.menus import Handlers
 from summitdesk.desktop.models.table import TableModel
+from summitdesk.desktop.pages.inspected import InspectedPage
 from summitdesk.desktop.pages.invitations.columns import columns
 from summitdesk.desktop.pages.invitations.commands import InvitationCommands
 from summitdesk.desktop.pages.invitations.fields import ALL, Wording, sections
@@ -20,19 +19,15 @@ from summitdesk.desktop.pages.invitations.filters import Filters
 from summitdesk.desktop.pages.invitations.head import InvitationHead
 from summitdesk.desktop.pages.invitations.history import StepHistory
 from summitdesk.desktop.pages.invitations.post import PostDesk
-from summitdesk.desktop.pages.page import ListPage
 from summitdesk.desktop.refresh import Refresh
 from summitdesk.desktop.widgets.header import PageHeader
 from summitdesk.desktop.widgets.inspector import Inspector
-from summitdesk.desktop.widgets.notes import Notes
 from summitdesk.desktop.wording import STATES, reader
 from summitdesk.documents.layouts import PaperKind
-from summitdesk.domain.collation import sort_key
 from summitdesk.domain.invitation import common_steps, proposes_no_reply
 from summitdesk.domain.language import same_language
 from summitdesk.domain.letters import LetterValues, Recipient
 from summitdesk.domain.listing import Listing, Page
-from summitdesk.domain.places import country_name
 from summitdesk.domain.rows import CountryRow
 from summitdesk.domain.vocabulary import InvitationState
 from summitdesk.i18n import _, n_
@@ -90,29 +85,35 @@ class Surroundings:
         return self.visitors - self.counts.get(None, 0)
 
 
-class InvitationsPage(ListPage[Recipient]):
+class InvitationsPage(InspectedPage[Recipient]):
     """Who is invited and what became of it. Everything that goes out by post is printed from here."""
+
+    _filters: Filters
 
     def __init__(self, desk: Desk, look: Look) -> None:
         commands = InvitationCommands(desk.editor)
         header = PageHeader(look, _("Invitations"), _("Search number, city, name"))
         model = TableModel(columns(commands, look, date.today), "delegation.id")
-        super().__init__(desk, look, header, model, name=_("Invitations"), icon="mail")
+        super().__init__(
+            desk,
+            look,
+            header,
+            model,
+            filters=Filters(look, date.today),
+            inspector=Inspector(look, _("Invitation")),
+            name=_("Invitations"),
+            icon="mail",
+        )
         self._commands = commands
         self._around = Surroundings()
-        self._shown: Recipient | None = None
         self._scope, self._language = ALL, ""
         self._print = header.add_primary(_("Print letters…"), "printer")
         self._print.clicked.connect(partial(self._print_letters, PaperKind.INVITATIONS))
-        self._filters = Filters(look, date.today)
         self._head = InvitationHead(look)
-        self._notes = Notes(look)
         self._history = StepHistory()
-        self.inspector = Inspector(look, _("Invitation"))
         self._surroundings = desk.question(self._show_surroundings, self)
-        self._subject = desk.question(self._show_found, self)
         self._post = PostDesk(self, desk, look)
-        self._lay_out()
+        self._lay_out(self._head, self._notes, self._history)
         self._connect()
         self._begin()
 
@@ -137,71 +138,30 @@ class InvitationsPage(ListPage[Recipient]):
             )
         return handlers
 
-    def show_subject(self, subject: UUID) -> None:
-        """Select an invitation by its own key, the delegation's or that of anybody in it."""
-        event = self._desk.current_event
-        if event is not None and not self.table.select(subject):
-            event_id = event.id
-            self._desk.ask(self._subject, lambda session: _find(session, event_id, subject))
-
     def refresh(self) -> None:
         """Read again what is in sight."""
-        self.feed.refresh(self.table.view.first_visible())
+        super().refresh()
         self._ask_surroundings()
-
-    def _show_filters(self, listing: Listing) -> None:
-        self._filters.show_listing(listing)
-
-    def _lay_out(self) -> None:
-        head = QVBoxLayout(self.inspector.head)
-        head.setContentsMargins(0, 0, 0, 0)
-        head.setSpacing(16)
-        head.addWidget(self._head)
-        head.addWidget(self._notes)
-        head.addWidget(self._history)
-        self._stand_beside(self._filters, self.inspector)
 
     def _connect(self) -> None:
         desk = self._desk
-        self._filters.changed.connect(self._filter)
-        self.table.selected.connect(self._select)
         self.table.view.activated_row.connect(self._go_on)
         self.table.view.selectionModel().selectionChanged.connect(self._offer)
-        self.table.empty.acted.connect(self._act_on_empty)
         self.feed.arrived.connect(self._arrived)
         self._head.acted.connect(self._go_on)
         desk.event_changed.connect(self._begin)
         self._refresh = Refresh(self, desk.editor, _TABLES, self.refresh)
-        desk.editor.refused.connect(self._take_back)
-        desk.preflight.found.connect(self._show_notes)
 
     def _begin(self) -> None:
         """Show the event at hand from the start."""
-        event, database = self._desk.current_event, self._desk.database
+        event = self._desk.current_event
         self._select(None)
         self._around = Surroundings()
         self._print.setEnabled(False)
-        self._filters.setVisible(event is not None or self._desk.is_opening)
-        if event is None or database is None:
-            self.feed.connect_to(None)
-            self.table.show_empty(database is not None and not self._desk.is_opening)
-            self._header.say("")
-            self.table.empty.say(
-                _("No event yet"), _("A register begins with an event: its titles, dates and host."), _("New event")
-            )
-            if self._desk.is_opening:
-                self.model.expect(12)
-            return
-        if self._language not in event.languages:
+        if event is not None and self._language not in event.languages:
             self._language = next((tag for tag in event.languages if same_language(tag, reader())), event.languages[0])
-        event_id = event.id
-        self.feed.connect_to(
-            lambda listing: self._desk.read(database, lambda session: _page(session, event_id, listing))
-        )
-        self.model.expect(12)
-        self.table.show_empty(False)
-        self.feed.show(replace(self.feed.listing, offset=0))
-        self._ask_surroundings()
+        if self._show_rows(_page):
+            self._ask_surroundings()
 
     def _ask_surroundings(self) -> None:
         event = self._desk.current_event
@@ -212,9 +172,7 @@ class InvitationsPage(ListPage[Recipient]):
 
     def _show_surroundings(self, around: Surroundings) -> None:
         self._around = around
-        language = reader()
-        names = {each.code: country_name(each, language) for each in around.countries}
-        self._filters.offer(sorted(names.items(), key=lambda entry: sort_key(entry[1], language)))
+        self._filters.offer(around.countries)
         self._print.setEnabled(around.visitors > 0)
         self._say_shown()
         self._show_table()
@@ -230,17 +188,13 @@ class InvitationsPage(ListPage[Recipient]):
         elif self.table.current() is None and self._shown is None:
             self.table.view.selectRow(0)
 
-    @property
-    def _is_narrowed(self) -> bool:
-        return bool(self.feed.listing.text or self._filters.is_set)
-
     def _show_table(self) -> None:
         """Show the rows, or what to do while there is none: nobody to invite, nobody invited yet, nobody found."""
         empty, around = self.table.empty, self._around
         has_invited = bool(around.invited) or self._surroundings.is_open
         self.table.show_empty(not self.model.total or not (has_invited or self._is_narrowed))
         if self._is_narrowed:
-            empty.say(_("Nobody found"), _("Nobody matches what is searched for."), _("Show everybody"))
+            self._say_nobody_found()
         elif not self.model.total:
             sentence = _("Add the delegations that are to be invited.")
             empty.say(_("Nobody to invite yet"), sentence, _("Go to the delegations"))
@@ -262,21 +216,23 @@ class InvitationsPage(ListPage[Recipient]):
         ]
         self._header.say(" · ".join(parts))
 
-    def _filter(self) -> None:
-        self.feed.show(self._filters.apply(replace(self.feed.listing, offset=0)))
-
-    def _act_on_empty(self) -> None:
-        if self._desk.current_event is None:
-            self._desk.act("event.new")
-        elif self._is_narrowed:
-            if self._header.search is not None:
-                self._header.search.clear()
-            self._filters.clear()
-            self.feed.show(Listing(sort=self.feed.listing.sort, descending=self.feed.listing.descending))
-        elif not self.model.total:
-            self._desk.go("delegations")
-        else:
+    def _fill(self) -> None:
+        if self.model.total:
             self._draft()
+        else:
+            self._desk.go("delegations")
+
+    def _find(self, session: "Session", event_id: UUID, subject: UUID) -> Recipient | None:
+        """By the key of an invitation, of its delegation or city, or of anybody in it."""
+        from summitdesk.store.queries.delegates import delegates_of
+        from summitdesk.store.queries.invitations import all_recipients
+
+        people = {row.delegation_id for row in delegates_of(session, event_id) if subject in {row.id, row.person_id}}
+        for row in all_recipients(session, event_id):
+            keys = {row.delegation.id, row.delegation.city.id, row.invitation.id if row.invitation else None}
+            if subject in keys or row.delegation.id in people:
+                return row
+        return None
 
     def _select(self, row: Recipient | None) -> None:
         self._shown = row
@@ -326,23 +282,11 @@ class InvitationsPage(ListPage[Recipient]):
         if self._shown is not None:
             self._show_form(self._shown)
 
-    def _show_found(self, row: Recipient | None) -> None:
-        if row is not None and not self.table.select(row.delegation.id):
-            self._select(row)
-
-    def _take_back(self) -> None:
-        self.model.forget_pending()
-        self.inspector.form.forget()
-        self.refresh()
-
     def _offer(self) -> None:
         """Offer what can be done with the rows that are selected now."""
         if self._shown is not None:
             self._head.describe(self._shown, len(self._recordable()))
         self._desk.offers_changed.emit()
-
-    def _switch_inspector(self) -> None:
-        self.inspector.setVisible(not self.inspector.isVisible())
 
     def _selected(self) -> tuple[UUID, ...]:
         if self.table.view.isHidden():
@@ -409,15 +353,3 @@ def _surroundings(session: "Session", event_id: UUID, starts_on: date) -> Surrou
         bool(releases_of(session, event_id)),
         sum(proposes_no_reply(row, starts_on, date.today()) for row in invitations_of(session, event_id)),
     )
-
-
-def _find(session: "Session", event_id: UUID, subject: UUID) -> Recipient | None:
-    from summitdesk.store.queries.delegates import delegates_of
-    from summitdesk.store.queries.invitations import all_recipients
-
-    people = {row.delegation_id for row in delegates_of(session, event_id) if subject in {row.id, row.person_id}}
-    for row in all_recipients(session, event_id):
-        keys = {row.delegation.id, row.delegation.city.id, row.invitation.id if row.invitation else None}
-        if subject in keys or row.delegation.id in people:
-            return row
-    return None
