@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from summitdesk.desktop import dialogs
 from summitdesk.services.printing import Options
 from summitdesk.settings import Alignment, Printer
+from summitdesk.store.database import Database
 from summitdesk.typeset.turn import Turn
 from support.window import Window
 
@@ -124,3 +125,24 @@ def test_final_badges_are_put_down_as_handed_out(window: Window):
     window.until(lambda: {each.id: each for each in page.model.rows_here().values()}[row.id].badge_copies == 1)
     window.window.run("edit.undo")
     window.until(lambda: {each.id: each for each in page.model.rows_here().values()}[row.id].badge_copies == 0)
+
+
+def test_whoever_is_not_found_is_shown_again_with_everybody(page, window: Window):
+    everybody = page.model.total
+    page._header.search.setText("qqqq")
+    window.until(page.table.empty.isVisible)
+    page.table.empty.acted.emit()
+    window.until(lambda: page.model.total == everybody)
+    assert page._header.search.text() == ""
+
+
+def test_badges_of_a_register_without_an_event_begin_with_one(make_window, tmp_path):
+    file = tmp_path / "empty.summit"
+    Database.create(file, operator="test").close()
+    window = make_window()
+    window.desk.open(str(file))
+    window.until(lambda: window.desk.database is not None and window.page.table.empty.isVisible())
+    window.desk.go("badges")
+    assert window.page.table.empty.isVisible()
+    window.page.table.empty.acted.emit()
+    assert window.dialog("EventDialog").isVisible()

@@ -3,14 +3,14 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import QDate
+from PySide6.QtWidgets import QLabel
 
 from summitdesk.domain.vocabulary import OrganizerRole
 from summitdesk.store.database import Database
 from summitdesk.store.queries.badges import categories_of
 from summitdesk.store.queries.events import all_events
-from support.window import Window
+from support.window import Window, nameless
 
 
 @pytest.fixture
@@ -121,16 +121,7 @@ def test_every_field_has_a_name(make_window, sample, language):
     window = make_window(sample, "harbin-2026", language)
     window.window.run("event.edit")
     dialog = window.dialog("EventDialog")
-    nameless = [
-        type(widget).__name__
-        for widget in dialog.findChildren(QWidget)
-        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-        and not widget.accessibleName()
-        and widget.isVisible()
-        and not widget.focusProxy()
-        and not (widget.parentWidget() and widget.parentWidget().accessibleName())
-    ]
-    assert nameless == []
+    assert nameless(dialog, inside_named=True) == []
     dialog.reject()
     with window.desk.database.reading() as session:
         assert len(all_events(session)) == 3

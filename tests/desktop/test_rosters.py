@@ -5,11 +5,11 @@ import json
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel
 
 from summitdesk.desktop import dialogs
 from summitdesk.store.queries.delegates import delegates_of
-from support.window import Window
+from support.window import Window, nameless
 
 ROSTER = "姓名,国家,城市,职务\n山田太郎,日本,旭川,市长\nOla Nordmann,挪威,奥斯陆,副市长\n李四,中国,,秘书\n"
 
@@ -170,13 +170,5 @@ def test_the_roster_is_exported(window: Window, tmp_path, monkeypatch):
 def test_every_field_has_a_name(make_window, sample, roster, language):
     window = make_window(sample, "harbin-2019", language)
     dialog = read(window, roster)
-    nameless = [
-        type(widget).__name__
-        for widget in dialog.findChildren(QWidget)
-        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-        and not widget.accessibleName()
-        and widget.isVisible()
-        and not widget.focusProxy()
-    ]
-    assert nameless == []
+    assert nameless(dialog) == []
     dialog.reject()

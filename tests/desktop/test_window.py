@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from summitdesk import i18n
 from summitdesk.desktop import dialogs
@@ -12,7 +12,7 @@ from summitdesk.domain.names import full_name, native_name
 from summitdesk.store.database import Database
 from summitdesk.store.queries.delegates import delegates_of
 from summitdesk.store.queries.events import event_by_slug
-from support.window import Window
+from support.window import Window, nameless
 
 NIIGATA = "木村勇一"
 
@@ -249,15 +249,7 @@ def test_every_widget_that_takes_the_focus_has_a_name(make_window, sample, page,
     window = make_window(sample, "harbin-2019", language, palette)
     shown = window.go(page)
     window.until(lambda: window.desk.press.is_idle)
-    nameless = [
-        type(widget).__name__
-        for widget in [*shown.findChildren(QWidget), *window.window.side_bar.findChildren(QWidget)]
-        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-        and not widget.accessibleName()
-        and widget.isVisible()
-        and not widget.focusProxy()
-    ]
-    assert nameless == []
+    assert nameless(shown, window.window.side_bar) == []
 
 
 @pytest.mark.parametrize("page", [kind.id for kind in PAGES])

@@ -94,5 +94,22 @@ class Window:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
+def nameless(*parts: QWidget, inside_named: bool = False) -> list[str]:
+    """The classes of widgets that take the focus and have no name for a screen reader.
+
+    With ``inside_named`` those pass whose parent has one.
+    """
+    return [
+        type(widget).__name__
+        for part in parts
+        for widget in part.findChildren(QWidget)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and not widget.accessibleName()
+        and widget.isVisible()
+        and not widget.focusProxy()
+        and not (inside_named and widget.parentWidget() and widget.parentWidget().accessibleName())
+    ]
+
+
 def _dialogs(name: str) -> list[QWidget]:
     return [each for each in QApplication.topLevelWidgets() if type(each).__name__ == name and each.isVisible()]

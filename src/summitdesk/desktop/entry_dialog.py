@@ -1,5 +1,7 @@
 """The frame of dialogs that enter something: what was typed stays until the register has taken it."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
@@ -9,6 +11,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
+    QSplitter,
     QVBoxLayout,
     QWidget,
 )
@@ -105,6 +108,34 @@ def scrolled(content: QWidget) -> QScrollArea:
     area.viewport().setAutoFillBackground(False)
     content.setProperty("role", "plain")
     return area
+
+
+def reading(
+    body: QVBoxLayout, head: Sequence[QWidget], read: QWidget, told: Sequence[QWidget], sizes: tuple[int, int]
+) -> None:
+    """Fill a dialog with what was read from a file, below a line about it, and with what is told about it below that.
+
+    The first widget of the ``head`` and the last of what is ``told`` take the room; ``sizes`` are the heights, in
+    pixels, on both sides of a boundary that can be dragged.
+    """
+    line = QHBoxLayout()
+    line.setSpacing(8)
+    for place, widget in enumerate(head):
+        line.addWidget(widget, 0 if place else 1)
+    below = QWidget()
+    below.setProperty("role", "plain")
+    column = QVBoxLayout(below)
+    column.setContentsMargins(0, 12, 0, 0)
+    column.setSpacing(8)
+    for widget in told:
+        column.addWidget(widget, 1 if widget is told[-1] else 0)
+    split = QSplitter(Qt.Orientation.Vertical)
+    split.setChildrenCollapsible(False)
+    split.addWidget(read)
+    split.addWidget(below)
+    split.setSizes(sizes)
+    body.addLayout(line)
+    body.addWidget(split, 1)
 
 
 def form(*rows: tuple[str, QWidget]) -> QFormLayout:

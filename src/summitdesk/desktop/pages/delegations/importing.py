@@ -8,19 +8,16 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHBoxLayout,
     QProgressBar,
     QPushButton,
-    QSplitter,
     QTableWidget,
     QTableWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
 from summitdesk.desktop.context import Desk
 from summitdesk.desktop.design.look import Look
-from summitdesk.desktop.entry_dialog import EntryDialog
+from summitdesk.desktop.entry_dialog import EntryDialog, reading
 from summitdesk.desktop.jobs import Job
 from summitdesk.desktop.messages import Message, Tone
 from summitdesk.desktop.pages.delegations.report import RemarkList, outcome, outlook
@@ -166,32 +163,14 @@ class ImportDialog(EntryDialog):
             self.deleteLater()
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(ElidedLabel(self._source.name, "muted"), 1)
-        head.addWidget(self.has_headings)
-        head.addWidget(self.encoding)
         self.rows.setAccessibleName(_("The first rows, and what each column holds"))
         self.rows.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.rows.setShowGrid(False)
         self.rows.setTabKeyNavigation(False)
         self.rows.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.rows.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        below = QWidget()
-        below.setProperty("role", "plain")
-        column = QVBoxLayout(below)
-        column.setContentsMargins(0, 12, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(self._told)
-        column.addWidget(self._bar)
-        column.addWidget(self.remarks, 1)
-        split = QSplitter(Qt.Orientation.Vertical)
-        split.setChildrenCollapsible(False)
-        split.addWidget(self.rows)
-        split.addWidget(below)
-        split.setSizes([300, 260])
-        self.body.addLayout(head)
-        self.body.addWidget(split, 1)
+        head = (ElidedLabel(self._source.name, "muted"), self.has_headings, self.encoding)
+        reading(self.body, head, self.rows, (self._told, self._bar, self.remarks), (300, 260))
         self.foot.insertWidget(0, self.copy)
 
     def _show_preview(self, preview: Preview) -> None:

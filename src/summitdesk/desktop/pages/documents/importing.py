@@ -7,20 +7,17 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHBoxLayout,
     QHeaderView,
-    QSplitter,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableWidget,
     QTableWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
 from summitdesk.desktop.context import Desk
 from summitdesk.desktop.design.look import Look
-from summitdesk.desktop.entry_dialog import EntryDialog
+from summitdesk.desktop.entry_dialog import EntryDialog, reading
 from summitdesk.desktop.messages import Message, Tone
 from summitdesk.desktop.widgets.choice import Choice
 from summitdesk.desktop.widgets.notes import SIGNS, colour_of
@@ -131,30 +128,14 @@ class ImportText(EntryDialog):
         self._tried.ask(lambda: source.take_in(database, language, dry_run=True))
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(ElidedLabel(self._source.name, "muted"), 1)
-        head.addWidget(Label(_("Language of the text"), "muted"))
-        head.addWidget(self.language)
         for place in range(3):
             self.outline.horizontalHeader().setSectionResizeMode(place, QHeaderView.ResizeMode.ResizeToContents)
         for table, stretched in ((self.outline, (3, 4)), (self.remarks, (0, 1))):
             for place in stretched:
                 table.horizontalHeader().setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
-        below = QWidget()
-        below.setProperty("role", "plain")
-        column = QVBoxLayout(below)
-        column.setContentsMargins(0, 12, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(self._told)
-        column.addWidget(self.remarks, 1)
-        split = QSplitter(Qt.Orientation.Vertical)
-        split.setChildrenCollapsible(False)
-        split.addWidget(self.outline)
-        split.addWidget(below)
-        split.setSizes([340, 220])
-        self.body.addLayout(head)
-        self.body.addWidget(split, 1)
+        named = Label(_("Language of the text"), "muted")
+        head = (ElidedLabel(self._source.name, "muted"), named, self.language)
+        reading(self.body, head, self.outline, (self._told, self.remarks), (340, 220))
 
     def _show_trial(self, trial: TextImport) -> None:
         self._told.setText(_outlook(trial, self._row))
