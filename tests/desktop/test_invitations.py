@@ -42,7 +42,7 @@ def prepare(register: Path) -> None:
         services.prepare_invitations(database, event, mailing)
         sent = [keys[slug] for slug in ("edmonton", "rovaniemi", "bucheon")]
         services.record_steps(database, sent, State.SENT, DRAFTED, channel=Channel.COURIER)
-        services.record_step(database, keys["edmonton"], State.ACCEPTED, DRAFTED, note="by telephone")
+        services.record_steps(database, (keys["edmonton"],), State.ACCEPTED, DRAFTED, note="by telephone")
         services.set_reply_by(database, keys["rovaniemi"], TODAY - timedelta(days=1))
         services.set_reply_by(database, keys["bucheon"], TODAY + timedelta(days=2))
         set_letter_value(database, event, "contact_name", "en", "Ms Li")

@@ -151,7 +151,7 @@ def prepare(database: Database) -> None:
     invitations.draft_missing_invitations(database, held.id, DAY)
     number_invitations(database, held.id, "HRB-{n:03}")
     invitations.approve_drafts(database, held.id, DAY)
-    invitations.record_step(database, guest.delegation_id, InvitationState.SENT, DAY, channel=Channel.POST)
+    invitations.record_steps(database, (guest.delegation_id,), InvitationState.SENT, DAY, channel=Channel.POST)
     passport = Identity("M", "Canadian", "AB123456", "CA", date(2031, 1, 1), date(1970, 1, 1))
     people.set_identity(database, guest.person_id, passport)
     days = (datetime(2026, 1, day, 4, tzinfo=UTC) for day in (5, 9))

@@ -141,7 +141,7 @@ def test_reminders_go_to_those_who_are_late_and_to_nobody_else(ready):
     on_time, late = (replace(ENGLISH, on=day) for day in (date(2025, 11, 1), date(2025, 12, 2)))
     with refused("Nobody is to be reminded"):
         print_document(ready.database, "reminders", "conference", late)
-    invitations.record_step(ready.database, GUEST_DELEGATION, State.SENT, date(2025, 10, 9), channel=Channel.POST)
+    invitations.record_steps(ready.database, (GUEST_DELEGATION,), State.SENT, date(2025, 10, 9), channel=Channel.POST)
     with refused("Nobody is to be reminded"):
         print_document(ready.database, "reminders", "conference", on_time)
     (letter,) = pages_of(print_document(ready.database, "reminders", "conference", replace(late, final=True)))

@@ -24,8 +24,8 @@ OTHER_DELEGATION = key(33)
 @pytest.fixture
 def sent(desk):
     invitations.draft_invitation(desk.database, GUEST_DELEGATION, DAY, number="哈外 2025-12")
-    invitations.record_step(desk.database, GUEST_DELEGATION, State.APPROVED, DAY)
-    invitations.record_step(desk.database, GUEST_DELEGATION, State.SENT, DAY, channel=Channel.EMBASSY)
+    invitations.record_steps(desk.database, (GUEST_DELEGATION,), State.APPROVED, DAY)
+    invitations.record_steps(desk.database, (GUEST_DELEGATION,), State.SENT, DAY, channel=Channel.EMBASSY)
     return desk
 
 
@@ -45,8 +45,10 @@ def test_every_step_is_recorded_with_day_channel_and_hand(sent):
 
 def test_a_reply_and_the_names_date_the_delegation(sent):
     database = sent.database
-    invitations.record_step(database, GUEST_DELEGATION, State.ACCEPTED, date(2025, 11, 1), by="Ms Mori", note="by fax")
-    invitations.record_step(database, GUEST_DELEGATION, State.CONFIRMED, date(2025, 11, 9))
+    invitations.record_steps(
+        database, (GUEST_DELEGATION,), State.ACCEPTED, date(2025, 11, 1), by="Ms Mori", note="by fax"
+    )
+    invitations.record_steps(database, (GUEST_DELEGATION,), State.CONFIRMED, date(2025, 11, 9))
     row = sent.delegations[GUEST_DELEGATION]
     assert (row.replied_on, row.notified_on) == (date(2025, 11, 1), date(2025, 11, 9))
     assert row.invitation is State.CONFIRMED
@@ -58,21 +60,21 @@ def test_a_reply_and_the_names_date_the_delegation(sent):
 
 def test_a_step_that_cannot_follow_is_refused_and_names_those_that_can(sent):
     with refused("that is “sent” cannot become “arrived”"):
-        invitations.record_step(sent.database, GUEST_DELEGATION, State.ARRIVED, DAY)
+        invitations.record_steps(sent.database, (GUEST_DELEGATION,), State.ARRIVED, DAY)
     assert invitation(sent).state is State.SENT
     assert len(invitation(sent).steps) == 3
 
 
 def test_a_step_is_not_dated_before_the_last(sent):
     with refused("before “sent”"):
-        invitations.record_step(sent.database, GUEST_DELEGATION, State.ACCEPTED, date(2025, 9, 30))
+        invitations.record_steps(sent.database, (GUEST_DELEGATION,), State.ACCEPTED, date(2025, 9, 30))
 
 
 def test_sending_needs_a_channel(desk):
     invitations.draft_invitation(desk.database, GUEST_DELEGATION, DAY)
-    invitations.record_step(desk.database, GUEST_DELEGATION, State.APPROVED, DAY)
+    invitations.record_steps(desk.database, (GUEST_DELEGATION,), State.APPROVED, DAY)
     with refused("not said how the invitation was sent"):
-        invitations.record_step(desk.database, GUEST_DELEGATION, State.SENT, DAY)
+        invitations.record_steps(desk.database, (GUEST_DELEGATION,), State.SENT, DAY)
 
 
 def test_a_delegation_is_invited_once(sent):
@@ -82,7 +84,7 @@ def test_a_delegation_is_invited_once(sent):
 
 def test_who_is_not_invited_cannot_reply(desk):
     with refused("has not been invited"):
-        invitations.record_step(desk.database, GUEST_DELEGATION, State.ACCEPTED, DAY)
+        invitations.record_steps(desk.database, (GUEST_DELEGATION,), State.ACCEPTED, DAY)
     with refused("has not been invited"):
         invitations.set_number(desk.database, GUEST_DELEGATION, "1")
 
@@ -153,8 +155,8 @@ def test_the_same_step_is_recorded_for_several_or_for_none(sent):
     with refused("cannot become"):
         invitations.record_steps(sent.database, both, State.DELIVERED, DAY)
     assert invitation(sent).state is State.SENT
-    invitations.record_step(sent.database, OTHER_DELEGATION, State.APPROVED, DAY)
-    invitations.record_step(sent.database, OTHER_DELEGATION, State.SENT, DAY, channel=Channel.COURIER)
+    invitations.record_steps(sent.database, (OTHER_DELEGATION,), State.APPROVED, DAY)
+    invitations.record_steps(sent.database, (OTHER_DELEGATION,), State.SENT, DAY, channel=Channel.COURIER)
     invitations.record_steps(sent.database, both, State.DELIVERED, DAY, by="Courier")
     assert {invitation(sent, each).state for each in both} == {State.DELIVERED}
     journal.undo(sent.database)

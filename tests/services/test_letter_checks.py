@@ -106,7 +106,7 @@ def test_a_value_that_one_language_lacks_is_told_with_the_language(ready):
 
 def test_a_letter_that_went_out_is_left_alone(ready):
     set_letter_value(ready.database, EVENT, "party", "en", "")
-    invitations.record_step(ready.database, GUEST_DELEGATION, State.SENT, DRAFTED, channel=Channel.POST)
+    invitations.record_steps(ready.database, (GUEST_DELEGATION,), State.SENT, DRAFTED, channel=Channel.POST)
     assert codes(ready, "letter.") == []
 
 
@@ -173,8 +173,8 @@ def test_who_does_not_come_needs_no_visa(travelling):
     people.set_identity(travelling.database, travelling.person(AIDE), replace(SATO, sex=""))
     delegates.set_attendance(travelling.database, AIDE, Attendance.ONLINE)
     assert codes(travelling) == ["visa.passport_expires"]
-    invitations.record_step(travelling.database, GUEST_DELEGATION, State.SENT, DRAFTED, channel=Channel.POST)
-    invitations.record_step(travelling.database, GUEST_DELEGATION, State.REGRET, DRAFTED)
+    invitations.record_steps(travelling.database, (GUEST_DELEGATION,), State.SENT, DRAFTED, channel=Channel.POST)
+    invitations.record_steps(travelling.database, (GUEST_DELEGATION,), State.REGRET, DRAFTED)
     assert codes(travelling) == []
 
 

@@ -30,7 +30,7 @@ def event(database):
     )
     both = (keys["edmonton"], keys["bucheon"])
     services.record_steps(database, both, State.SENT, DAY, channel=Channel.COURIER)
-    services.record_step(database, keys["bucheon"], State.ACCEPTED, DAY)
+    services.record_steps(database, (keys["bucheon"],), State.ACCEPTED, DAY)
     services.set_reply_by(database, keys["edmonton"], date(2025, 11, 1))
     return event_id
 

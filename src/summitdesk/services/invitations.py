@@ -126,24 +126,6 @@ def enter_invitation(
     return invitation
 
 
-def record_step(
-    database: "Database",
-    delegation_id: UUID,
-    state: InvitationState,
-    on: date,
-    *,
-    channel: Channel | None = None,
-    by: str = "",
-    note: str = "",
-) -> "ChangeSet":
-    """Record what became of a delegation's invitation: sent, delivered, accepted, and so on.
-
-    A step that cannot follow the last one is refused, naming those that can. ``by`` is whoever did it, the operator
-    of this desk where nobody is named. A reply dates the delegation's reply; "confirmed" dates its notification.
-    """
-    return record_steps(database, (delegation_id,), state, on, channel=channel, by=by, note=note)
-
-
 def record_steps(
     database: "Database",
     delegation_ids: Sequence[UUID],
@@ -154,7 +136,12 @@ def record_steps(
     by: str = "",
     note: str = "",
 ) -> "ChangeSet":
-    """Record the same step for the invitations of several delegations; one that cannot take it refuses them all."""
+    """Record what became of the invitations of delegations: sent, delivered, accepted, and so on.
+
+    A step that cannot follow the last one is refused for all, naming those that can. ``by`` is whoever did it, the
+    operator of this desk where nobody is named. A reply dates the delegation's reply; "confirmed" dates its
+    notification.
+    """
     from summitdesk.store.entities import Delegation
 
     state = InvitationState(state)
