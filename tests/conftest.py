@@ -9,6 +9,8 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from functools import cache
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -118,58 +120,72 @@ class _Registers:
             started.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
-@pytest.fixture(scope="session")
-def empty_registers(tmp_path_factory: pytest.TempPathFactory) -> _Registers:
-    return _Registers(tmp_path_factory.mktemp("empty"), lambda database: None)
+Fill = Callable[["Database"], object]
 
 
 @pytest.fixture(scope="session")
-def sample_registers(tmp_path_factory: pytest.TempPathFactory) -> _Registers:
+def registers(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Fill], _Registers]:
+    """Registers by what fills them."""
+    return cache(lambda fill: _Registers(tmp_path_factory.mktemp("registers"), fill))
+
+
+@pytest.fixture
+def sample_file(registers: Callable[[Fill], _Registers], tmp_path: Path) -> Path:
+    """A closed SQLite register with the bundled events."""
     from summitdesk.services.sample import load_sample
 
-    return _Registers(tmp_path_factory.mktemp("sample"), load_sample)
+    return registers(load_sample).file(tmp_path / "sample.summit")
 
 
 @pytest.fixture
-def sample_file(sample_registers: _Registers, tmp_path: Path) -> Path:
-    """A closed SQLite register with the bundled events."""
-    return sample_registers.file(tmp_path / "sample.summit")
+def made_register(
+    backend: str, registers: Callable[[Fill], _Registers], tmp_path: Path, request: pytest.FixtureRequest
+) -> Iterator[Callable[[Fill], str]]:
+    """Gives the path or address of a register, filled as one asks, on the database system under test."""
+    numbers = count()
+    with ExitStack() as stack:
+
+        def made(fill: Fill) -> str:
+            if backend == "postgresql":
+                started = request.getfixturevalue("postgresql_server")
+                return stack.enter_context(registers(fill).postgresql(started))
+            number = next(numbers)
+            return str(registers(fill).file(tmp_path / f"register{number or ''}.summit"))
+
+        yield made
 
 
 @pytest.fixture
-def sample_database(
-    backend: str, sample_registers: _Registers, tmp_path: Path, request: pytest.FixtureRequest
-) -> Iterator["Database"]:
-    """An open register with the bundled events on the database system under test."""
+def open_register(made_register: Callable[[Fill], str]) -> Iterator[Callable[[Fill], "Database"]]:
+    """Opens a register, filled as one asks, on the database system under test."""
     from summitdesk.store.database import Database
 
     with ExitStack() as stack:
-        if backend == "postgresql":
-            url = stack.enter_context(sample_registers.postgresql(request.getfixturevalue("postgresql_server")))
-        else:
-            url = str(sample_registers.file(tmp_path / "sample.summit"))
-        yield stack.enter_context(Database.open(url, operator="test"))
+        yield lambda fill: stack.enter_context(Database.open(made_register(fill), operator="test"))
 
 
 @pytest.fixture
-def register_url(
-    backend: str, empty_registers: _Registers, tmp_path: Path, request: pytest.FixtureRequest
-) -> Iterator[str]:
+def sample_database(open_register: Callable[[Fill], "Database"]) -> "Database":
+    """An open register with the bundled events on the database system under test."""
+    from summitdesk.services.sample import load_sample
+
+    return open_register(load_sample)
+
+
+@pytest.fixture
+def register_url(made_register: Callable[[Fill], str]) -> str:
     """The path or address of an empty register on the database system under test."""
-    if backend == "postgresql":
-        with empty_registers.postgresql(request.getfixturevalue("postgresql_server")) as url:
-            yield url
-    else:
-        yield str(empty_registers.file(tmp_path / "register.summit"))
+    return made_register(_leave_empty)
 
 
 @pytest.fixture
-def database(register_url: str) -> Iterator["Database"]:
+def database(open_register: Callable[[Fill], "Database"]) -> "Database":
     """An empty open register on the database system under test."""
-    from summitdesk.store.database import Database
+    return open_register(_leave_empty)
 
-    with Database.open(register_url, operator="test") as opened:
-        yield opened
+
+def _leave_empty(_database: "Database") -> None:
+    """Fill a register with nothing."""
 
 
 @pytest.fixture(autouse=True)

@@ -1,6 +1,5 @@
 """The real window, offscreen, on a register with the bundled events."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -20,23 +19,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints", extend=True))
 
 
-@pytest.fixture(scope="session")
-def sample_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A register with the bundled events, made once."""
-    from summitdesk.services.sample import load_sample
-    from summitdesk.store.database import Database
-
-    i18n.install("en")
-    file = tmp_path_factory.mktemp("sample") / "sample.summit"
-    with Database.create(file, operator="test") as database:
-        load_sample(database)
-    return file
-
-
 @pytest.fixture
-def sample(sample_template: Path, tmp_path: Path) -> Path:
-    """A copy of the sample for one test."""
-    return Path(shutil.copyfile(sample_template, tmp_path / "sample.summit"))
+def sample(sample_file: Path) -> Path:
+    """A register with the bundled events."""
+    return sample_file
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """The page of invitations: its list, the inspector, and the dialogs that draft, record, print and release."""
 
-import shutil
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from summitdesk.services import invitations as services
 from summitdesk.services.events import set_event_dates
 from summitdesk.services.letters import set_letter_value
 from summitdesk.services.releases import release_agenda
+from summitdesk.services.sample import load_sample
 from summitdesk.store.database import Database
 from summitdesk.store.queries.delegations import delegations_of
 from summitdesk.store.queries.events import event_by_slug
@@ -31,35 +31,28 @@ TODAY = date.today()
 DRAFTED = TODAY - timedelta(days=20)
 
 
-def prepare(register: Path) -> None:
+def prepare(database: Database) -> None:
     """Invite everybody to the conference of 2026 but Chalandri, and record some of what became of it."""
-    with Database.open(register, operator="test") as database:
-        with database.reading() as session:
-            event = event_by_slug(session, "harbin-2026").id
-            keys = {row.city.slug: row.id for row in delegations_of(session, event) if not row.is_host}
-        invited = frozenset(key for slug, key in keys.items() if slug != "chalandri")
-        mailing = services.Mailing(DRAFTED, TODAY + timedelta(days=9), "HRB-{n:03}", approve=True, only=invited)
-        services.prepare_invitations(database, event, mailing)
-        sent = [keys[slug] for slug in ("edmonton", "rovaniemi", "bucheon")]
-        services.record_steps(database, sent, State.SENT, DRAFTED, channel=Channel.COURIER)
-        services.record_steps(database, (keys["edmonton"],), State.ACCEPTED, DRAFTED, note="by telephone")
-        services.set_reply_by(database, keys["rovaniemi"], TODAY - timedelta(days=1))
-        services.set_reply_by(database, keys["bucheon"], TODAY + timedelta(days=2))
-        set_letter_value(database, event, "contact_name", "en", "Ms Li")
-
-
-@pytest.fixture(scope="session")
-def invited_template(sample_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A register in which some have been invited, made once."""
-    file = Path(shutil.copyfile(sample_template, tmp_path_factory.mktemp("invited") / "invited.summit"))
-    prepare(file)
-    return file
+    load_sample(database)
+    with database.reading() as session:
+        event = event_by_slug(session, "harbin-2026").id
+        keys = {row.city.slug: row.id for row in delegations_of(session, event) if not row.is_host}
+    invited = frozenset(key for slug, key in keys.items() if slug != "chalandri")
+    mailing = services.Mailing(DRAFTED, TODAY + timedelta(days=9), "HRB-{n:03}", approve=True, only=invited)
+    services.prepare_invitations(database, event, mailing)
+    sent = [keys[slug] for slug in ("edmonton", "rovaniemi", "bucheon")]
+    services.record_steps(database, sent, State.SENT, DRAFTED, channel=Channel.COURIER)
+    services.record_steps(database, (keys["edmonton"],), State.ACCEPTED, DRAFTED, note="by telephone")
+    services.set_reply_by(database, keys["rovaniemi"], TODAY - timedelta(days=1))
+    services.set_reply_by(database, keys["bucheon"], TODAY + timedelta(days=2))
+    set_letter_value(database, event, "contact_name", "en", "Ms Li")
 
 
 @pytest.fixture
-def prepared(invited_template: Path, tmp_path: Path) -> Path:
-    """A copy of the register in which some have been invited, for one test."""
-    return Path(shutil.copyfile(invited_template, tmp_path / "invited.summit"))
+def prepared(registers, tmp_path: Path) -> Path:
+    """A register in which some have been invited."""
+    file: Path = registers(prepare).file(tmp_path / "invited.summit")
+    return file
 
 
 @pytest.fixture

@@ -58,10 +58,12 @@ def kill_often(register: Path, times: int, chance: random.Random) -> None:
 
 
 @pytest.fixture
-def empty_file(empty_registers, tmp_path: Path) -> Path:
+def empty_file(tmp_path: Path) -> Path:
     folder = tmp_path / "register"
     folder.mkdir()
-    return empty_registers.file(folder / "register.summit")
+    file = folder / "register.summit"
+    Database.create(file, operator="test").close()
+    return file
 
 
 def test_a_killed_editor_loses_nothing_it_said_was_saved(empty_file: Path):

@@ -19,8 +19,9 @@ from summitdesk.services.printing import Options, print_document
 @pytest.fixture(autouse=True)
 def in_english(request: pytest.FixtureRequest) -> None:
     """The small event speaks the one language that its letters were filled in for."""
-    if "desk" in request.fixturenames:
-        events.set_event_languages(request.getfixturevalue("desk").database, EVENT, ("en",))
+    for name in ("desk", "ready", "travelling"):
+        if name in request.fixturenames:
+            events.set_event_languages(request.getfixturevalue(name).database, EVENT, ("en",))
 
 
 def of_letters(desk: Desk, *kinds: str) -> list[Finding]:

@@ -17,9 +17,8 @@ DAY = date(2025, 10, 8)
 DUE = date(2025, 11, 30)
 
 
-@pytest.fixture
-def event(database):
-    """The bundled conference of 2026, whose visitors are invited but for Magdeburg; two invitations went further."""
+def invite(database):
+    """Invite the visitors of the bundled conference of 2026 but Magdeburg; two invitations go further."""
     load_sample(database)
     with database.reading() as session:
         event_id = event_by_slug(session, "harbin-2026").id
@@ -32,7 +31,18 @@ def event(database):
     services.record_steps(database, both, State.SENT, DAY, channel=Channel.COURIER)
     services.record_steps(database, (keys["bucheon"],), State.ACCEPTED, DAY)
     services.set_reply_by(database, keys["edmonton"], date(2025, 11, 1))
-    return event_id
+
+
+@pytest.fixture
+def database(open_register):
+    return open_register(invite)
+
+
+@pytest.fixture
+def event(database):
+    """The key of the conference."""
+    with database.reading() as session:
+        return event_by_slug(session, "harbin-2026").id
 
 
 @pytest.fixture
