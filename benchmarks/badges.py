@@ -16,7 +16,6 @@ from summitdesk.domain.language import text_in
 from summitdesk.domain.names import latin_name, native_name
 from summitdesk.domain.rows import CategoryRow
 from summitdesk.services.checks import read_event
-from summitdesk.services.printing import Options, print_document
 from summitdesk.services.register import create_sample_register
 from summitdesk.store.database import Database
 from summitdesk.store.entities import City, Delegate, Delegation, Person, PersonName
@@ -143,14 +142,10 @@ def background(checked: CheckedEvent, categories: dict[str, CategoryRow], folder
 
 
 def main() -> None:
-    """``make REGISTER COUNT FOLDER`` prepares; ``print REGISTER PDF`` is what is measured."""
-    if sys.argv[1] == "make":
-        fill(Path(sys.argv[2]), int(sys.argv[3]))
-        export(Path(sys.argv[2]), Path(sys.argv[4]))
-        return
-    with Database.open(sys.argv[2], read_only=True) as database:
-        printed = print_document(database, "badges", EVENT, Options(languages=LANGUAGES, stock=STOCK))
-    Path(sys.argv[3]).write_bytes(printed.pdf)
+    """``REGISTER COUNT FOLDER``: what our program prints, and the same texts and background for others."""
+    register, count, folder = sys.argv[1:]
+    fill(Path(register), int(count))
+    export(Path(register), Path(folder))
 
 
 if __name__ == "__main__":

@@ -216,19 +216,22 @@ def _ratio(values: Sequence[float], ours: Sequence[float]) -> str:
     return told if high / low < NOISY else f"{told}, noisy"
 
 
+def _program(paper: str, register: Path, *options: str) -> Engine:
+    """Our program as an organizer runs it."""
+    pdf = register.with_name(f"{paper}.pdf")
+    words = [sys.executable, "-m", "summitdesk", "print", str(register), paper, "--event", "harbin-2026"]
+    return Engine("SummitDesk", [*words, "--languages", "zh-Hans,en", *options, "-o", str(pdf)], pdf)
+
+
 def measure_letters(rounds: int, letters: int) -> dict[str, dict[str, list[float]]]:
     """Seconds of CPU for a file of letters: ours from the register with every check, the peers' from plain text."""
     WORK.mkdir(parents=True, exist_ok=True)
     own, register, source = ROOT / "benchmarks" / "letters.py", WORK / "letters.summit", WORK / "letters.json"
     register.unlink(missing_ok=True)
-    subprocess.run([sys.executable, own, "make", register, str(letters), source], check=True)
+    subprocess.run([sys.executable, own, register, str(letters), source], check=True)
     peers = peers_python()
     compared = [
-        Engine(
-            "SummitDesk",
-            [sys.executable, str(own), "print", str(register), str(WORK / "ours.pdf")],
-            WORK / "ours.pdf",
-        ),
+        _program("invitations", register, "--on", "2025-09-01"),
         *(
             Engine(name, _words(peers, peer, source), WORK / f"{peer}.pdf")
             for name, peer in (("Typst", "typst_letters"), ("WeasyPrint", "weasyprint_letters"))
@@ -256,15 +259,8 @@ def measure_badges(rounds: int, badges: int) -> dict[str, dict[str, list[float]]
     folder.mkdir(parents=True, exist_ok=True)
     own, register = ROOT / "benchmarks" / "badges.py", folder / "badges.summit"
     if not register.exists():
-        subprocess.run([sys.executable, own, "make", register, str(badges), folder], check=True)
-    compared = [
-        Engine(
-            "SummitDesk",
-            [sys.executable, str(own), "print", str(register), str(folder / "ours.pdf")],
-            folder / "ours.pdf",
-        ),
-        *_badge_peers(folder),
-    ]
+        subprocess.run([sys.executable, own, register, str(badges), folder], check=True)
+    compared = [_program("badges", register, "--stock", "badge-4up"), *_badge_peers(folder)]
     seconds: dict[str, dict[str, list[float]]] = {engine.name: {"cold": [], "warm": []} for engine in compared}
     for number in range(rounds + 1):
         for engine in compared:
