@@ -3,6 +3,7 @@
 Run it in the checkout: `.venv/bin/python tools/screenshots.py [FOLDER]`. It needs no display.
 """
 
+import argparse
 import os
 import sys
 import tempfile
@@ -131,7 +132,9 @@ def save(application: Application, target: Path) -> None:
 
 def main() -> None:
     """Make every picture."""
-    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("folder", nargs="?", type=Path, default=FOLDER)
+    folder: Path = options.parse_args().folder
     folder.mkdir(parents=True, exist_ok=True)
     i18n.install("en")
     qt = QApplication([])
