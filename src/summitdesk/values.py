@@ -16,10 +16,11 @@ _Class = TypeVar("_Class")
 def value(cls: type[_Class]) -> type[_Class]:
     """``@dataclass(frozen=True, slots=True)``, in every respect but the time that it takes.
 
-    Fields that only the constructor knows, or that it does not, are left to the standard decorator.
+    Every field is a parameter of the constructor, by place or by name; other classes are for the standard decorator.
     """
     made = dataclass(init=False, slots=True, eq=False, repr=False)(cls)
     own = fields(made)  # type: ignore[arg-type]
+    assert all(each.init and not each.kw_only for each in own), f"{cls.__qualname__} is no value"
     of = _fields_of(tuple(each.name for each in own if each.compare))
     hashable = _fields_of(tuple(each.name for each in own if (each.compare if each.hash is None else each.hash)))
     shown = [each.name for each in own if each.repr]
