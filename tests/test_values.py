@@ -120,3 +120,26 @@ def test_a_value_says_what_it_is_not_given():
         Listed("")
     with pytest.raises(FrozenInstanceError, match="'name' of Place"):
         del Place("Harbin").name
+
+
+def test_other_classes_are_refused_where_they_are_made():
+    def kept_out():
+        @value
+        class Counted:
+            name: str
+            number: int = field(init=False, default=3)
+
+    def by_name():
+        @value
+        class Named:
+            name: str = field(kw_only=True)
+
+    def out_of_order():
+        @value
+        class Late:
+            name: str = ""
+            number: int
+
+    for make in (kept_out, by_name, out_of_order):
+        with pytest.raises(TypeError, match="parameters by place"):
+            make()

@@ -4,7 +4,7 @@
 start of the program needs; what all do alike is said once here, and a constructor is compiled when it is called.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field, fields
 from operator import attrgetter
 from typing import Any, TypeVar, dataclass_transform
@@ -20,7 +20,7 @@ def value(cls: type[_Class]) -> type[_Class]:
     """
     made = dataclass(init=False, slots=True, eq=False, repr=False)(cls)
     own = fields(made)  # type: ignore[arg-type]
-    assert all(each.init and not each.kw_only for each in own), f"{cls.__qualname__} is no value"
+    _check(cls, own)
     of = _fields_of(tuple(each.name for each in own if each.compare))
     hashable = _fields_of(tuple(each.name for each in own if (each.compare if each.hash is None else each.hash)))
     shown = [each.name for each in own if each.repr]
@@ -47,6 +47,12 @@ def value(cls: type[_Class]) -> type[_Class]:
     return made
 
 
+def _check(cls: type, own: Sequence["Field[Any]"]) -> None:
+    required = [each.default is MISSING and each.default_factory is MISSING for each in own]
+    if not all(each.init and not each.kw_only for each in own) or required != sorted(required, reverse=True):
+        raise TypeError(f"{cls.__qualname__}: the fields of a value are parameters by place, those with defaults last")
+
+
 def _fields_of(names: tuple[str, ...]) -> Callable[[object], Any]:
     """What gives the fields of a value as a tuple."""
     if len(names) > 1:
@@ -54,7 +60,7 @@ def _fields_of(names: tuple[str, ...]) -> Callable[[object], Any]:
     return lambda self: tuple(getattr(self, name) for name in names)
 
 
-def _constructor(cls: type, own: tuple["Field[Any]", ...]) -> Callable[..., None]:
+def _constructor(cls: type, own: Sequence["Field[Any]"]) -> Callable[..., None]:
     """``__init__``, with one parameter a field; it sets slots past ``__setattr__``, which refuses."""
     names: dict[str, object] = {"MISSING": MISSING}
     parameters, lines = [], []

@@ -144,5 +144,17 @@ def test_badges_of_a_register_without_an_event_begin_with_one(make_window, tmp_p
     window.until(lambda: window.desk.database is not None and window.page.table.empty.isVisible())
     window.desk.go("badges")
     assert window.page.table.empty.isVisible()
+    assert not window.page._print.isEnabled()
     window.page.table.empty.acted.emit()
     assert window.dialog("EventDialog").isVisible()
+
+
+def test_nothing_is_printed_while_there_is_no_event(page, window: Window, tmp_path):
+    file = tmp_path / "empty.summit"
+    Database.create(file, operator="test").close()
+    assert window.window._board["file.print"].isEnabled()
+    window.desk.open(str(file))
+    window.until(lambda: window.page.table.empty.isVisible() and not window.desk.is_opening)
+    assert not window.page._print.isEnabled()
+    assert not window.window._board["file.print"].isEnabled()
+    assert "file.print" not in window.page.handlers()

@@ -11,6 +11,7 @@ def test_patterns_read_late_say_what_pyphen_reads_at_once(language):
     path = pyphen.LANGUAGES[language]
     late, at_once = Patterns(read_patterns(path)), pyphen.HyphDict(path).patterns
     assert at_once
+    assert late.longest == max(map(len, at_once))
     for letters, (offset, weights) in at_once.items():
         found_offset, found = numbers(late[letters])
         assert found_offset == offset

@@ -16,6 +16,9 @@ _LEAST = {2: 0.36, 3: 0.26}
 _FILL = 1.03
 """A justified paragraph needs a little more than the width of its text."""
 
+_NARROWEST = 1.0
+"""Points that a text is reckoned with at the least, where its number takes the whole column."""
+
 _NEARLY = 1.01
 """Shares that make a text no more than this much longer than the best are as good: then the usual ones are kept."""
 
@@ -82,7 +85,7 @@ def _height(rows: Sequence[Sequence[list[_Text]]], widths: Sequence[float], limi
         for texts, width in zip(row, widths, strict=True):
             needed = 0.0
             for wide, label, leading, after in texts:
-                needed += ceil(wide * _FILL / (width - label)) * leading + after
+                needed += ceil(wide * _FILL / max(width - label, _NARROWEST)) * leading + after
             tallest = max(tallest, needed)
         height += tallest
         if height > limit:

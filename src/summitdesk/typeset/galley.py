@@ -132,7 +132,7 @@ class Galley:
         return max((self.ends[end - 1] - self.starts[start] for start, end in self._parts()), default=0.0)
 
     def _parts(self) -> Iterator[tuple[int, int]]:
-        """The stretches that no line may end in."""
+        """The stretches that no line may end in; the last box is never among ``places``, since no joint follows it."""
         if not self.boxes:
             return iter(())
         return ((before + 1, last + 1) for before, last in pairwise([-1, *self.places, len(self.boxes) - 1]))

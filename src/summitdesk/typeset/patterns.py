@@ -26,7 +26,7 @@ def read_patterns(source: Readable) -> str:
 class Patterns(dict[str, str]):
     """The lines of a file of patterns by the letters that they are about, in small letters.
 
-    Comments and directives with a number stay among them: with their blanks, marks and capitals they are about no word.
+    Comments and directives go, which hold blanks.
     """
 
     def __init__(self, text: str) -> None:
@@ -34,8 +34,10 @@ class Patterns(dict[str, str]):
         patterns = [_without_respelling(line) for line in lines] if "=" in text else lines
         # Figures are the same bytes in UTF-8 as in ASCII, and bytes drop them thirty times as fast as strings.
         letters = "\n".join(patterns).encode().translate(None, _FIGURES).decode().split("\n")
-        super().__init__({key: line for key, line in zip(letters, lines, strict=True) if key != line})
-        self.longest = max(map(len, letters))
+        super().__init__(
+            {key: line for key, line in zip(letters, lines, strict=True) if key != line and " " not in key}
+        )
+        self.longest = max(map(len, self))
 
 
 def _without_respelling(line: str) -> str:

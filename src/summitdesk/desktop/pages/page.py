@@ -129,6 +129,7 @@ class ListPage(QWidget, Generic[Row]):
             )
             if self._desk.is_opening:
                 self.model.expect(_EXPECTED)
+            self._desk.offers_changed.emit()
             return False
         event_id = event.id
         self.feed.connect_to(

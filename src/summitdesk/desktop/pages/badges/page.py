@@ -82,7 +82,7 @@ class BadgesPage(ListPage[DelegateRow]):
             "view.fit": self.paper.paper.fit,
             "view.inspector": self._switch_paper,
         }
-        if self.model.total:
+        if self._desk.current_event is not None and self.model.total:
             handlers |= {"file.print": self._ask, "file.save_pdf": self._ask}
         return handlers
 
@@ -156,6 +156,7 @@ class BadgesPage(ListPage[DelegateRow]):
         """Show the event at hand from the start."""
         self.paper.paper.clear()
         self.paper.say("")
+        self._print.setEnabled(False)
         if self._show_rows(_page):
             self._ask_categories()
 
