@@ -138,6 +138,12 @@ def sample_file(registers: Callable[[Fill], _Registers], tmp_path: Path) -> Path
 
 
 @pytest.fixture
+def empty_file(registers: Callable[[Fill], _Registers], tmp_path: Path) -> Path:
+    """A closed SQLite register without an event."""
+    return registers(_leave_empty).file(tmp_path / "empty.summit")
+
+
+@pytest.fixture
 def made_register(
     backend: str, registers: Callable[[Fill], _Registers], tmp_path: Path, request: pytest.FixtureRequest
 ) -> Iterator[Callable[[Fill], str]]:

@@ -3,7 +3,7 @@
 import sys
 import time
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QApplication, QMainWindow, QTableView
 
@@ -28,6 +28,5 @@ table.setModel(model)
 table.viewport().installEventFilter(painted := Painted())
 window.setCentralWidget(table)
 window.resize(1280, 800)
-window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
 window.show()
 sys.exit(application.exec())

@@ -17,14 +17,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # Modules, rows, set texts and frames last and form no cycles. Looking for those after every 700 new values took a
     # third of the time of forty pages and a fifth of that of 2,000 badges; looking once more at the end frees nothing
     # that the end of the process does not.
-    gc.set_threshold(*_RARELY)
     atexit.register(gc.freeze)
     words = list(sys.argv[1:] if arguments is None else arguments)
-    if not words:
-        return _open_window(None)
-    if len(words) == 1 and _names_a_register(words[0]):
-        return _open_window(words[0])
-    gc.set_threshold(*_SELDOM)
+    opens_window = not words or (len(words) == 1 and _names_a_register(words[0]))
+    gc.set_threshold(*(_RARELY if opens_window else _SELDOM))
+    if opens_window:
+        return _open_window(words[0] if words else None)
     from summitdesk.cli import main as run_command
 
     return run_command(words)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QApplication
 from summitdesk.desktop import dialogs
 from summitdesk.services.printing import Options
 from summitdesk.settings import Alignment, Printer
-from summitdesk.store.database import Database
 from summitdesk.typeset.turn import Turn
 from support.window import Window
 
@@ -136,11 +135,9 @@ def test_whoever_is_not_found_is_shown_again_with_everybody(page, window: Window
     assert page._header.search.text() == ""
 
 
-def test_badges_of_a_register_without_an_event_begin_with_one(make_window, tmp_path):
-    file = tmp_path / "empty.summit"
-    Database.create(file, operator="test").close()
+def test_badges_of_a_register_without_an_event_begin_with_one(make_window, empty_file):
     window = make_window()
-    window.desk.open(str(file))
+    window.desk.open(str(empty_file))
     window.until(lambda: window.desk.database is not None and window.page.table.empty.isVisible())
     window.desk.go("badges")
     assert window.page.table.empty.isVisible()
@@ -149,11 +146,9 @@ def test_badges_of_a_register_without_an_event_begin_with_one(make_window, tmp_p
     assert window.dialog("EventDialog").isVisible()
 
 
-def test_nothing_is_printed_while_there_is_no_event(page, window: Window, tmp_path):
-    file = tmp_path / "empty.summit"
-    Database.create(file, operator="test").close()
+def test_nothing_is_printed_while_there_is_no_event(page, window: Window, empty_file):
     assert window.window._board["file.print"].isEnabled()
-    window.desk.open(str(file))
+    window.desk.open(str(empty_file))
     window.until(lambda: window.page.table.empty.isVisible() and not window.desk.is_opening)
     assert not window.page._print.isEnabled()
     assert not window.window._board["file.print"].isEnabled()

@@ -7,19 +7,16 @@ from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QLabel
 
 from summitdesk.domain.vocabulary import OrganizerRole
-from summitdesk.store.database import Database
 from summitdesk.store.queries.badges import categories_of
 from summitdesk.store.queries.events import all_events
 from support.window import Window, nameless
 
 
 @pytest.fixture
-def empty(make_window, tmp_path) -> Window:
+def empty(make_window, empty_file) -> Window:
     """The window on a register without an event."""
-    file = tmp_path / "empty.summit"
-    Database.create(file, operator="test").close()
     window = make_window()
-    window.desk.open(str(file))
+    window.desk.open(str(empty_file))
     window.until(lambda: window.desk.database is not None and window.page.table.empty.isVisible())
     window.until(lambda: window.desk.reader.is_idle and window.desk.writer.is_idle)
     return window

@@ -143,9 +143,7 @@ def test_two_letters_are_left_at_the_end_of_a_line_only_for_want_of_better():
         cut = Composer(FONTS).compose(one, one.spans)
         for line in fit(cut, Measure(measure, measure, Align.JUSTIFY)):
             if line.hyphen and len(cut.boxes[line.end - 1].text) == 2:
-                last = (
-                    line.end - 2
-                )  # the space before the word: with the whole word on the next line, the line ends here
+                last = line.end - 2  # with the whole word on the next line, this one ends with the space before it
                 slack = measure - (cut.ends[last] - cut.starts[line.begin])
                 strains.append(slack / (cut.end_stretch[last] - cut.start_stretch[line.begin]))
     assert strains

@@ -81,15 +81,16 @@ def _height(rows: Sequence[Sequence[list[_Text]]], widths: Sequence[float], limi
     """The height of rows whose cells are so wide; infinite where it is above a limit."""
     height = 0.0
     for row in rows:
-        tallest = 0.0
-        for texts, width in zip(row, widths, strict=True):
-            needed = 0.0
-            for wide, label, leading, after in texts:
-                needed += ceil(wide * _FILL / max(width - label, _NARROWEST)) * leading + after
-            tallest = max(tallest, needed)
-        height += tallest
+        height += max(map(_cell_height, row, widths))
         if height > limit:
             return inf
+    return height
+
+
+def _cell_height(texts: list[_Text], width: float) -> float:
+    height = 0.0
+    for wide, label, leading, after in texts:
+        height += ceil(wide * _FILL / max(width - label, _NARROWEST)) * leading + after
     return height
 
 

@@ -51,7 +51,7 @@ SEAM = Glue(0.0, _SEAM_STRETCH, 0.0, Tier.HAN)
 """Between words of unspaced scripts, and between the pieces of a word that is torn for want of room."""
 
 _BETWEEN_HAN = Glue(0.0, _HAN_STRETCH, 0.0, Tier.HAN)
-__BETWEEN_HANGUL = Glue(0.0, _HANGUL_STRETCH, 0.0, Tier.HAN)
+_BETWEEN_HANGUL = Glue(0.0, _HANGUL_STRETCH, 0.0, Tier.HAN)
 _BETWEEN_SCRIPTS = Glue(CJK_LATIN_GAP, _GAP_STRETCH, _GAP_SHRINK, Tier.CJK_LATIN)
 
 _CLOSING = frozenset({Kind.CLOSE, Kind.STOP, Kind.COLON})
@@ -156,7 +156,7 @@ def _edge(kind: Kind, character: str) -> Edge:
     )
 
 
-def space_glue(space: Box) -> Glue:
+def _space_glue(space: Box) -> Glue:
     """The give of a word space itself."""
     return _word_space(space.width / space.size) if space.first is _BLANK else RIGID
 
@@ -173,7 +173,7 @@ def between(left: Box, right: Box, *, spaced: bool) -> Glue:
     if one in _FULL and other in _FULL:
         return _BETWEEN_HAN
     if one is _SPACE:
-        return space_glue(left)
+        return _space_glue(left)
     if one is _WORD and other is _SPACE:
         return RIGID
     if one in _MARKS or other in _MARKS:
@@ -185,7 +185,7 @@ def between(left: Box, right: Box, *, spaced: bool) -> Glue:
 
 def _between_letters(left: Box, right: Box) -> Glue:
     if left.kind is Kind.HANGUL and right.kind is Kind.HANGUL:
-        return __BETWEEN_HANGUL
+        return _BETWEEN_HANGUL
     return SEAM if left.script in UNSPACED and right.script in UNSPACED else RIGID
 
 
